@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+// The layers, from the ground up; `Scripts/check` holds the imports of every file against them.
+import PackageDescription
+
+let package = Package(
+  name: "crosswalk-toolkit",
+  products: [
+    .executable(name: "crosswalk", targets: ["crosswalk"]),
+    .library(
+      name: "CrosswalkToolkit",
+      targets: [
+        "CrosswalkModel", "CrosswalkReaders", "CrosswalkImporters", "CrosswalkMapper",
+        "CrosswalkExporters", "CrosswalkStore", "CrosswalkWorkspace",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // Ground: C libraries, values, digests.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CrosswalkModel"),
+    .target(
+      name: "CrosswalkDigest",
+      dependencies: ["CrosswalkModel", .product(name: "Crypto", package: "swift-crypto")]),
+    // Layer 1: bytes to located events.
+    .target(name: "CrosswalkReaders", dependencies: ["CLibXML2", "CLibZip", "CrosswalkModel"]),
+    // Layer 2: they meet in CrosswalkModel and never import each other.
+    .target(
+      name: "CrosswalkImporters",
+      dependencies: ["CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders"]),
+    .target(name: "CrosswalkMapper", dependencies: ["CrosswalkModel"]),
+    .target(
+      name: "CrosswalkExporters",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "CrosswalkStore",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // Layer 3: the line put together.
+    .target(
+      name: "CrosswalkWorkspace",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel",
+        "CrosswalkReaders", "CrosswalkStore",
+      ]),
+    // Top.
+    .executableTarget(
+      name: "crosswalk",
+      dependencies: [
+        "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "CrosswalkModelTests", dependencies: ["CrosswalkModel", "CrosswalkDigest"]),
+    .testTarget(name: "CrosswalkReadersTests", dependencies: ["CrosswalkReaders"]),
+    .testTarget(
+      name: "CrosswalkImportersTests", dependencies: ["CrosswalkImporters", "CrosswalkReaders"]),
+    .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),
+    .testTarget(
+      name: "CrosswalkExportersTests", dependencies: ["CrosswalkExporters"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "CrosswalkStoreTests",
+      dependencies: ["CrosswalkStore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "CrosswalkWorkspaceTests", dependencies: ["CrosswalkWorkspace"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,46 @@
+/// What is known about one revision of a framework as a whole.
+public struct CatalogMetadata: Hashable, Sendable {
+  public var id: FrameworkRevisionID
+  public var title: String
+  public var publisher: String?
+  /// Language of the text (BCP 47): `en`.
+  public var language: String?
+  /// The day from which this revision is the current text.
+  public var asOf: CalendarDate?
+  public var licence: String?
+  /// Where the publisher keeps the text: an ELI, a DOI, a page.
+  public var source: String?
+  /// What a reader must know about how complete the content is; `nil` for a complete one.
+  public var selection: String?
+  /// Further facts by name, in the order of the source: `oscal-version`, `celex`, `last-modified`.
+  public var properties: [Property]
+
+  /// Creates the metadata of one revision.
+  public init(
+    id: FrameworkRevisionID, title: String, publisher: String? = nil, language: String? = nil,
+    asOf: CalendarDate? = nil, licence: String? = nil, source: String? = nil, selection: String? = nil,
+    properties: [Property] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.language = language
+    self.asOf = asOf
+    self.licence = licence
+    self.source = source
+    self.selection = selection
+    self.properties = properties
+  }
+}
+
+/// A named fact that has no field of its own.
+public struct Property: Hashable, Sendable {
+  public var name: String
+  public var value: String
+
+  /// Creates a named fact.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}

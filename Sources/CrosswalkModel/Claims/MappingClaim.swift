@@ -1,0 +1,110 @@
+/// The identity of a claim: a UUID derived from what the claim says (RFC 9562, version 5), so that
+/// importing the same line twice gives the same claim.
+public struct ClaimID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let rawValue: String
+
+  /// Creates an identity from a UUID in lower-case hexadecimal form.
+  public init(_ uuid: String) { rawValue = uuid }
+
+  /// The UUID.
+  public var description: String { rawValue }
+
+  /// Orders by spelling.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One end of a claim.
+public enum ClaimEnd: Hashable, Sendable {
+  /// One or several nodes of one framework; several mean their union.
+  case nodes([ControlID])
+  /// The whole framework: only in a claim of "no counterpart".
+  case framework(FrameworkID)
+
+  /// The framework of this end.
+  public var framework: FrameworkID {
+    switch self {
+    case .framework(let framework): framework
+    // An end without nodes is refused by every importer and by the store.
+    case .nodes(let nodes): nodes[0].framework
+    }
+  }
+}
+
+/// What a person or a source said about two ends: "source RELATIONSHIP target", with who, how and where.
+///
+/// Claims are stored; what follows from them is computed and shown with its derivation, never stored as a claim.
+public struct MappingClaim: Hashable, Sendable {
+  /// In which sense the ends are related (NIST IR 8477).
+  public enum Rationale: String, CaseIterable, Sendable { case syntactic, semantic, functional }
+  /// Who made it.
+  public enum Method: String, CaseIterable, Sendable { case human, automation, hybrid }
+  /// How far its authors stand behind it (OSCAL mapping status).
+  public enum Status: String, CaseIterable, Sendable { case draft, complete, deprecated, superseded, rejected }
+
+  public var id: ClaimID
+  public var source: ClaimEnd
+  public var target: ClaimEnd
+  /// What the claim says in the algebra.
+  public var relations: RelationshipSet
+  /// The word its author used, kept for lossless export: `equivalent-to`, `related`, `no-counterpart`.
+  public var token: String
+  public var rationale: Rationale?
+  /// Strength of the relationship, 0 (weakest) through 10 (NIST IR 8278A).
+  public var strength: Int?
+  /// The author's confidence, 0 through 1; without one, the claim counts as 0.
+  public var confidence: Double?
+  public var method: Method?
+  public var status: Status
+  public var author: String?
+  public var date: CalendarDate?
+  public var reviewer: String?
+  public var reviewedOn: CalendarDate?
+  /// The revision of the source's framework that the author read.
+  public var sourceRevision: RevisionID?
+  /// The revision of the target's framework that the author read.
+  public var targetRevision: RevisionID?
+  /// What is shared and what is left.
+  public var note: String?
+  /// Where the claim stands.
+  public var origin: SourceLocation
+
+  /// Creates a claim; everything but the ends, the relation, the status and the place may be unknown.
+  public init(
+    id: ClaimID, source: ClaimEnd, target: ClaimEnd, relations: RelationshipSet, token: String,
+    rationale: Rationale? = nil, strength: Int? = nil, confidence: Double? = nil, method: Method? = nil,
+    status: Status = .draft, author: String? = nil, date: CalendarDate? = nil, reviewer: String? = nil,
+    reviewedOn: CalendarDate? = nil, sourceRevision: RevisionID? = nil, targetRevision: RevisionID? = nil,
+    note: String? = nil, origin: SourceLocation
+  ) {
+    self.id = id
+    self.source = source
+    self.target = target
+    self.relations = relations
+    self.token = token
+    self.rationale = rationale
+    self.strength = strength
+    self.confidence = confidence
+    self.method = method
+    self.status = status
+    self.author = author
+    self.date = date
+    self.reviewer = reviewer
+    self.reviewedOn = reviewedOn
+    self.sourceRevision = sourceRevision
+    self.targetRevision = targetRevision
+    self.note = note
+    self.origin = origin
+  }
+
+  /// Whether a reviewer stands behind the claim: one is named, and the status says complete.
+  public var isReviewed: Bool { reviewer != nil && status == .complete }
+  /// Whether the claim counts in an analysis: rejected, superseded and deprecated ones never do.
+  public var counts: Bool { status == .draft || status == .complete }
+  /// Whether the claim says that a whole framework has no counterpart to its other end.
+  public var isNoCounterpart: Bool {
+    switch (source, target) {
+    case (.framework, _), (_, .framework): true
+    default: false
+    }
+  }
+}

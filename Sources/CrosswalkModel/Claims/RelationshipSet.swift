@@ -1,0 +1,52 @@
+/// What is known about a pair: the relations still possible, as five bits.
+///
+/// All five: nothing is known. Empty: the claims contradict each other. Several mean "one of these".
+public struct RelationshipSet: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+
+  /// Creates a set from its bits; bit *n* stands for the *n*th case of ``Relationship``.
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let equal = Self(rawValue: 1 << 0)
+  public static let subsetOf = Self(rawValue: 1 << 1)
+  public static let supersetOf = Self(rawValue: 1 << 2)
+  public static let intersectsWith = Self(rawValue: 1 << 3)
+  public static let disjoint = Self(rawValue: 1 << 4)
+
+  /// Nothing is known.
+  public static let all = Self(rawValue: 0b11111)
+  /// "Related": anything but disjoint.
+  public static let related: Self = [.equal, .subsetOf, .supersetOf, .intersectsWith]
+  /// A part and the whole that holds it, seen from the part.
+  public static let within: Self = [.equal, .subsetOf]
+  /// All that the target requires is required by the source.
+  public static let covering: Self = [.equal, .supersetOf]
+
+  /// Creates the set of one relation.
+  public init(_ relationship: Relationship) {
+    self =
+      switch relationship {
+      case .equal: .equal
+      case .subsetOf: .subsetOf
+      case .supersetOf: .supersetOf
+      case .intersectsWith: .intersectsWith
+      case .disjoint: .disjoint
+      }
+  }
+
+  /// What holds from B to A when this holds from A to B: subset and superset change places.
+  @inlinable public var converse: Self {
+    let fixed = rawValue & 0b11001
+    return Self(rawValue: fixed | (rawValue & 0b00010) << 1 | (rawValue & 0b00100) >> 1)
+  }
+
+  /// The relations of the set, in the order of ``Relationship/allCases``.
+  public var relationships: [Relationship] { Relationship.allCases.filter { contains(Self($0)) } }
+}
+
+extension RelationshipSet: CustomStringConvertible {
+  /// The relations as OSCAL spells them, joined by ` or `; `none possible` for the empty set.
+  public var description: String {
+    isEmpty ? "none possible" : relationships.map(\.rawValue).joined(separator: " or ")
+  }
+}

@@ -1,0 +1,24 @@
+/// Every relation still possible between two nodes, and why no other is.
+public struct Explanation: Sendable {
+  public let source: ControlID
+  public let sourceTitle: String
+  public let target: ControlID
+  public let targetTitle: String
+  /// What is not excluded; the empty set where the claims contradict each other.
+  public let relations: RelationshipSet
+  /// The derivations whose relations together leave just ``relations``; none where nothing is known.
+  public let derivations: [Derivation]
+
+  /// Creates an explanation.
+  public init(
+    source: ControlID, sourceTitle: String, target: ControlID, targetTitle: String, relations: RelationshipSet,
+    derivations: [Derivation]
+  ) {
+    self.source = source
+    self.sourceTitle = sourceTitle
+    self.target = target
+    self.targetTitle = targetTitle
+    self.relations = relations
+    self.derivations = derivations
+  }
+}

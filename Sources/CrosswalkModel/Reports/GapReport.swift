@@ -1,0 +1,200 @@
+/// Which statements of a target framework have their subject matter addressed by a source framework, and why.
+public struct GapReport: Sendable {
+  /// One end of the report.
+  public struct End: Hashable, Sendable {
+    public var id: FrameworkRevisionID
+    public var title: String
+    /// The day as of which the content stands; `nil` where the source names none.
+    public var asOf: CalendarDate?
+    /// What a reader must know about how complete the content is.
+    public var selection: String?
+
+    /// Describes one end.
+    public init(id: FrameworkRevisionID, title: String, asOf: CalendarDate?, selection: String?) {
+      self.id = id
+      self.title = title
+      self.asOf = asOf
+      self.selection = selection
+    }
+  }
+
+  /// What the report counts.
+  public enum Unit: String, CaseIterable, Sendable {
+    /// Leaf requirements.
+    case statement
+    /// Controls or articles.
+    case control
+  }
+
+  /// On how many claims of which status the report rests.
+  public struct Basis: Hashable, Sendable {
+    public var claims: Int
+    public var reviewed: Int
+    public var draft: Int
+    /// Relations between the two frameworks that follow from the claims without being claimed.
+    public var derived: Int
+    public var suggested: Int
+    /// Claims that name a node which neither revision has.
+    public var dangling: Int
+    public var minimumConfidence: Double
+
+    /// Creates the basis of a report.
+    public init(
+      claims: Int = 0, reviewed: Int = 0, draft: Int = 0, derived: Int = 0, suggested: Int = 0, dangling: Int = 0,
+      minimumConfidence: Double = 0
+    ) {
+      self.claims = claims
+      self.reviewed = reviewed
+      self.draft = draft
+      self.derived = derived
+      self.suggested = suggested
+      self.dangling = dangling
+      self.minimumConfidence = minimumConfidence
+    }
+  }
+
+  public var source: End
+  public var target: End
+  /// The day of the report: from it follows what applies already.
+  public var asOf: CalendarDate
+  /// The chosen part of the target or role; `nil` for all of it.
+  public var scope: String?
+  public var unit: Unit
+  public var basis: Basis
+  public var summary: VerdictCounts
+  /// Chapters, functions, families: rows of the heat map, in document order.
+  public var chapters: [Group]
+  /// Articles, categories, controls: cells of the heat map, in document order.
+  public var groups: [Group]
+  /// One for each assessable statement of the target, in document order.
+  public var findings: [Finding]
+  /// Verdicts of the nodes above the findings; outside all counts.
+  public var parents: [Finding]
+
+  /// Creates a report; the analysis of the mapper fills it.
+  public init(
+    source: End, target: End, asOf: CalendarDate, scope: String?, unit: Unit, basis: Basis, summary: VerdictCounts,
+    chapters: [Group], groups: [Group], findings: [Finding], parents: [Finding]
+  ) {
+    self.source = source
+    self.target = target
+    self.asOf = asOf
+    self.scope = scope
+    self.unit = unit
+    self.basis = basis
+    self.summary = summary
+    self.chapters = chapters
+    self.groups = groups
+    self.findings = findings
+    self.parents = parents
+  }
+}
+
+extension GapReport {
+  /// The findings of one chapter or article, counted.
+  public struct Group: Sendable {
+    /// Local name: `9`, `chapter-iii`, `GOVERN 1`.
+    public var id: String
+    public var label: String
+    public var title: String
+    /// The chapter that holds it; `nil` for a chapter.
+    public var chapter: String?
+    public var counts: VerdictCounts
+
+    /// Creates a counted group.
+    public init(id: String, label: String, title: String, chapter: String?, counts: VerdictCounts) {
+      self.id = id
+      self.label = label
+      self.title = title
+      self.chapter = chapter
+      self.counts = counts
+    }
+  }
+
+  /// The verdict on one statement of the target.
+  public struct Finding: Sendable {
+    public var target: ControlID
+    public var label: String
+    /// Its own title, or that of the node that holds it.
+    public var title: String
+    /// The official text, or else the summary.
+    public var text: String
+    public var modality: Modality?
+    public var roles: RoleSet
+    public var applicability: Applicability
+    public var verdict: Verdict
+    /// Only for a partial verdict.
+    public var extent: Extent?
+    /// Whether a claim it rests on names another revision whose requirement text is not known to be the same.
+    public var stale: Bool
+    /// Whether it rests on unreviewed claims only.
+    public var draft: Bool
+    /// Whether unreviewed claims say that there is no counterpart: verdict unknown, shown as suggested gap.
+    public var suggestedGap: Bool
+    /// The weakest claim on the best derivation; `nil` where the verdict rests on none.
+    public var confidence: Double?
+    /// What bears on it, strongest first.
+    public var by: [Support]
+    /// What stays open, in words; empty where nothing is said.
+    public var residual: String
+    /// The group and chapter it is counted in (local names).
+    public var group: String
+    public var chapter: String
+
+    /// Creates a finding.
+    public init(
+      target: ControlID, label: String, title: String, text: String, modality: Modality?, roles: RoleSet,
+      applicability: Applicability, verdict: Verdict, extent: Extent?, stale: Bool, draft: Bool, suggestedGap: Bool,
+      confidence: Double?, by: [Support], residual: String, group: String, chapter: String
+    ) {
+      self.target = target
+      self.label = label
+      self.title = title
+      self.text = text
+      self.modality = modality
+      self.roles = roles
+      self.applicability = applicability
+      self.verdict = verdict
+      self.extent = extent
+      self.stale = stale
+      self.draft = draft
+      self.suggestedGap = suggestedGap
+      self.confidence = confidence
+      self.by = by
+      self.residual = residual
+      self.group = group
+      self.chapter = chapter
+    }
+  }
+
+  /// One node of the source (or a union of several) that bears on a finding.
+  public struct Support: Sendable {
+    /// Where a relation comes from.
+    public enum Origin: String, Sendable { case asserted, derived }
+
+    /// Several mean their union; the bare framework of a "no counterpart" claim stands as no node.
+    public var source: [ControlID]
+    public var title: String
+    /// Every relation still possible.
+    public var relations: RelationshipSet
+    public var origin: Origin
+    public var confidence: Double
+    public var derivation: Derivation
+    /// The note of the claim, where a single claim gives it.
+    public var note: String?
+
+    /// Creates a support.
+    public init(
+      source: [ControlID], title: String, relations: RelationshipSet, origin: Origin, confidence: Double,
+      derivation: Derivation, note: String?
+    ) {
+      self.source = source
+      self.title = title
+      self.relations = relations
+      self.origin = origin
+      self.confidence = confidence
+      self.derivation = derivation
+      self.note = note
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// How many nodes of which kind a catalog holds.
+public struct CatalogCounts: Hashable, Sendable {
+  public var groups = 0
+  /// Controls and enhancements, or articles and annexes; withdrawn ones included.
+  public var controls = 0
+  public var withdrawn = 0
+  public var statements = 0
+  public var recitals = 0
+
+  /// Creates counts of nothing.
+  public init() {}
+
+  /// Counts the nodes of `catalog`. Cost: linear.
+  public init(_ catalog: Catalog) {
+    for row in catalog.rows {
+      switch row.kind {
+      case .group: groups += 1
+      case .control, .enhancement:
+        controls += 1
+        if row.isWithdrawn { withdrawn += 1 }
+      case .statement: statements += 1
+      case .recital: recitals += 1
+      case .guidance: break
+      }
+    }
+  }
+}
+
+/// What one import did, file by file.
+public struct ImportReport: Sendable {
+  /// One file, or one act with its annexes.
+  public struct File: Sendable {
+    public var file: String
+    /// `oscal-catalog`, `formex`, `csv`.
+    public var format: String
+    /// The framework it became; `nil` for a file of claims.
+    public var framework: FrameworkRevisionID?
+    public var counts: CatalogCounts
+    /// Claims read; of those, how many the store had already.
+    public var claims: Int
+    public var claimsAlreadyPresent: Int
+    /// Whether the store held this very revision already, with the same content.
+    public var isUnchanged: Bool
+    public var notUsed: [NotUsed]
+    /// Names that claims or links of this file give and no catalog in the store has.
+    public var dangling: [Diagnostic]
+
+    /// Creates the report of one file.
+    public init(
+      file: String, format: String, framework: FrameworkRevisionID?, counts: CatalogCounts = .init(), claims: Int = 0,
+      claimsAlreadyPresent: Int = 0, isUnchanged: Bool = false, notUsed: [NotUsed] = [], dangling: [Diagnostic] = []
+    ) {
+      self.file = file
+      self.format = format
+      self.framework = framework
+      self.counts = counts
+      self.claims = claims
+      self.claimsAlreadyPresent = claimsAlreadyPresent
+      self.isUnchanged = isUnchanged
+      self.notUsed = notUsed
+      self.dangling = dangling
+    }
+  }
+
+  public var files: [File]
+  public var isDryRun: Bool
+
+  /// Creates the report of one run.
+  public init(files: [File], isDryRun: Bool) {
+    self.files = files
+    self.isDryRun = isDryRun
+  }
+}
+
+/// One row of the list of frameworks.
+public struct FrameworkSummary: Hashable, Sendable {
+  public var metadata: CatalogMetadata
+  public var counts: CatalogCounts
+  /// Whether this revision came with the toolkit.
+  public var isBundled: Bool
+
+  /// Creates a row.
+  public init(metadata: CatalogMetadata, counts: CatalogCounts, isBundled: Bool) {
+    self.metadata = metadata
+    self.counts = counts
+    self.isBundled = isBundled
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Crosswalk: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "crosswalk", abstract: "Maps frameworks.")
+}
