@@ -1,0 +1,112 @@
+import CrosswalkModel
+import CrosswalkReaders
+
+/// Why a file could not be imported, where, and about which control.
+public struct ImportError: DiagnosableError, Hashable {
+  /// What is wrong.
+  public enum Reason: Hashable, Sendable {
+    /// The file could not be read as what it says it is.
+    case reading(ReadingError)
+    /// The file is no document of the expected format: what it is instead.
+    case notThisFormat(expected: String, found: String)
+    /// A version of the format that the toolkit does not know.
+    case unsupportedVersion(String, supported: String)
+    case missingAttribute(String, element: String)
+    case missingElement(String, in: String)
+    case missingColumn(String, profile: String)
+    case emptyCell(column: String)
+    /// A value outside what the place allows.
+    case invalidValue(String, of: String, allowed: String)
+    case duplicateControl(firstSeen: SourceLocation)
+    /// A row names a parent that no earlier row has.
+    case unknownParent(String)
+    /// The catalog names no framework that the toolkit knows; the user must say which it is.
+    case unknownFramework(title: String)
+    /// A reference in a claim that cannot be read.
+    case malformedReference(String)
+    /// A claim that says two things at once, or nothing.
+    case contradictoryClaim(String)
+    case unknownProfile(String, known: [String])
+    case malformedProfile(String)
+    /// A member that the document's own list names is missing.
+    case missingPart(String)
+    /// Anything nested or repeated beyond what the format allows.
+    case unexpectedElement(String, in: String)
+  }
+
+  public let reason: Reason
+  public let location: SourceLocation
+  public let control: String?
+
+  /// Creates an error about a place, and about `control` where one is known.
+  public init(_ reason: Reason, at location: SourceLocation, control: String? = nil) {
+    self.reason = reason
+    self.location = location
+    self.control = control
+  }
+
+  /// A reader's error as an importer's.
+  public init(_ error: ReadingError) { self.init(.reading(error), at: error.location) }
+
+  /// The status of the reader's error, else 65; a framework or profile that must be named is usage.
+  public var exitStatus: ExitStatus {
+    switch reason {
+    case .reading(let error): error.exitStatus
+    case .unknownFramework, .unknownProfile: .usage
+    case .malformedProfile: .configuration
+    default: .data
+    }
+  }
+
+  /// The message for standard error.
+  public var diagnostic: Diagnostic {
+    if case .reading(let error) = reason { return error.diagnostic }
+    let text = Self.text(of: reason)
+    return Diagnostic(
+      .error, code: text.code, message: text.message, location: location, control: control, hint: text.hint)
+  }
+}
+
+extension ImportError {
+  private struct Text {
+    var code: String
+    var message: String
+    var hint: String?
+
+    init(_ code: String, _ message: String, hint: String? = nil) {
+      self.code = code
+      self.message = message
+      self.hint = hint
+    }
+  }
+
+  private static func text(of reason: Reason) -> Text {
+    switch reason {
+    case .reading: Text("unreadable", "the file cannot be read")
+    case .notThisFormat(let expected, let found): Text("not-\(expected)", "not an \(expected) document: \(found)")
+    case .unsupportedVersion(let version, let supported):
+      Text("unsupported-version", "version \"\(version)\" is not supported", hint: "supported: \(supported)")
+    case .missingAttribute(let name, let element): Text("missing-attribute", "<\(element)> has no \"\(name)\"")
+    case .missingElement(let name, let parent): Text("missing-element", "<\(parent)> has no <\(name)>")
+    case .missingColumn(let name, let profile):
+      Text("missing-column", "the header has no column \"\(name)\"", hint: "profile \(profile) needs it")
+    case .emptyCell(let column): Text("empty-cell", "the cell of column \"\(column)\" is empty")
+    case .invalidValue(let value, let place, let allowed):
+      Text("invalid-value", "\"\(value)\" is no \(place)", hint: "allowed: \(allowed)")
+    case .duplicateControl(let first):
+      Text("duplicate-control", "two controls have the same identifier", hint: "first at \(first)")
+    case .unknownParent(let parent): Text("unknown-parent", "no earlier row has the identifier \"\(parent)\"")
+    case .unknownFramework(let title):
+      Text("unknown-framework", "\"\(title)\" is no framework known here", hint: "name it with --framework ID")
+    case .malformedReference(let text):
+      Text("malformed-reference", "\"\(text)\" is no reference", hint: "write FRAMEWORK/LOCAL")
+    case .contradictoryClaim(let what): Text("contradictory-claim", what)
+    case .unknownProfile(let name, let known):
+      Text("unknown-profile", "there is no profile \"\(name)\"", hint: "known: \(known.joined(separator: ", "))")
+    case .malformedProfile(let what): Text("malformed-profile", what)
+    case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
+    case .unexpectedElement(let name, let parent):
+      Text("unexpected-element", "<\(name)> cannot stand in <\(parent)>")
+    }
+  }
+}
