@@ -11,6 +11,7 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case unknownScope(String, closest: [String])
   case contentMissing(searched: [String])
   case noHome
+  case mappingNeedsFrameworks(profile: String)
 
   /// 64 for a name that does not exist, 78 where the installation is incomplete.
   public var exitStatus: ExitStatus {
@@ -44,6 +45,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-scope", "\"\(name)\" is neither a role nor a part of the target",
         Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
+    case .mappingNeedsFrameworks(let profile):
+      Self.usage(
+        "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",
+        "name both with --source-framework and --target-framework")
     case .contentMissing(let searched):
       Diagnostic(
         .error, code: "content-missing", message: "the bundled content was not found",
