@@ -18,7 +18,7 @@ public struct ImportError: DiagnosableError, Hashable {
     /// A value outside what the place allows.
     case invalidValue(String, of: String, allowed: String)
     case duplicateControl(firstSeen: SourceLocation)
-    /// A row names a parent that no earlier row has.
+    /// A row names a parent that no row has.
     case unknownParent(String)
     /// The catalog names no framework that the toolkit knows; the user must say which it is.
     case unknownFramework(title: String)
@@ -32,6 +32,14 @@ public struct ImportError: DiagnosableError, Hashable {
     case missingPart(String)
     /// Anything nested or repeated beyond what the format allows.
     case unexpectedElement(String, in: String)
+    /// The parents of a row lead back to it.
+    case parentCycle
+    /// Nothing that the toolkit imports: what it is instead, and what to do.
+    case unsupportedFormat(found: String, hint: String)
+    /// A table whose header fits no profile.
+    case unknownTable(columns: [String], profiles: [String])
+    /// A table whose header fits several profiles equally well.
+    case ambiguousTable(profiles: [String])
   }
 
   public let reason: Reason
@@ -52,7 +60,7 @@ public struct ImportError: DiagnosableError, Hashable {
   public var exitStatus: ExitStatus {
     switch reason {
     case .reading(let error): error.exitStatus
-    case .unknownFramework, .unknownProfile: .usage
+    case .unknownFramework, .unknownProfile, .ambiguousTable: .usage
     case .malformedProfile: .configuration
     default: .data
     }
@@ -95,7 +103,7 @@ extension ImportError {
       Text("invalid-value", "\"\(value)\" is no \(place)", hint: "allowed: \(allowed)")
     case .duplicateControl(let first):
       Text("duplicate-control", "two controls have the same identifier", hint: "first at \(first)")
-    case .unknownParent(let parent): Text("unknown-parent", "no earlier row has the identifier \"\(parent)\"")
+    case .unknownParent(let parent): Text("unknown-parent", "no row has the identifier \"\(parent)\"")
     case .unknownFramework(let title):
       Text("unknown-framework", "\"\(title)\" is no framework known here", hint: "name it with --framework ID")
     case .malformedReference(let text):
@@ -107,6 +115,17 @@ extension ImportError {
     case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
     case .unexpectedElement(let name, let parent):
       Text("unexpected-element", "<\(name)> cannot stand in <\(parent)>")
+    case .parentCycle: Text("parent-cycle", "the parents of this row lead back to it")
+    case .unsupportedFormat(let found, let hint):
+      Text("unsupported-format", "this is \(found), which is not imported", hint: hint)
+    case .unknownTable(let columns, let profiles):
+      Text(
+        "unknown-table", "no profile fits the columns \(columns.map { "\"\($0)\"" }.joined(separator: ", "))",
+        hint: "name one with --profile: \(profiles.joined(separator: ", "))")
+    case .ambiguousTable(let profiles):
+      Text(
+        "ambiguous-table", "the columns fit several profiles",
+        hint: "name one with --profile: \(profiles.joined(separator: ", "))")
     }
   }
 }

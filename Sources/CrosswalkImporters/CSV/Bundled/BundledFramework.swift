@@ -1,0 +1,71 @@
+import CrosswalkModel
+import CrosswalkReaders
+
+/// A framework that comes with the toolkit: what its side file in `Crosswalks/Frameworks/` says.
+///
+/// The table beside it holds identifiers, titles and this project's own summaries, never official text.
+public struct BundledFramework: Hashable, Sendable {
+  public let metadata: CatalogMetadata
+  /// The name of the profile that describes the table.
+  public let profile: String
+  /// The name of the table's file, in the folder of the side file.
+  public let table: String
+
+  /// The version of the side file's format.
+  public static let schemaVersion = "crosswalk-framework/1"
+
+  private struct SideFile: Codable {
+    var schema: String
+    var framework: String
+    var revision: String
+    var title: String
+    var publisher: String?
+    var language: String?
+    var asOf: String
+    var licence: String?
+    var source: String?
+    var selection: String?
+    var profile: String
+    var file: String
+  }
+
+  /// Reads the side file `file`.
+  ///
+  /// - Throws: ``ImportError`` `.malformedProfile` with line and column where it is malformed.
+  public init(_ file: SourceFile, limits: ReadingLimits = .standard) throws(ImportError) {
+    let side = try StrictJSON.decode(SideFile.self, from: file, limits: limits)
+    let start = SourceLocation(file: file.name, line: 1, column: 1)
+    guard side.schema == Self.schemaVersion else {
+      throw ImportError(.malformedProfile("\"schema\" must be \"\(Self.schemaVersion)\""), at: start)
+    }
+    guard let framework = FrameworkID(side.framework), let revision = RevisionID(side.revision) else {
+      throw ImportError(.malformedProfile("\"framework\" or \"revision\" is no identifier"), at: start)
+    }
+    guard let asOf = CalendarDate(side.asOf) else {
+      throw ImportError(.malformedProfile("\"asOf\" is no day YYYY-MM-DD"), at: start)
+    }
+    metadata = CatalogMetadata(
+      id: FrameworkRevisionID(framework: framework, revision: revision), title: side.title,
+      publisher: side.publisher, language: side.language, asOf: asOf, licence: side.licence, source: side.source,
+      selection: side.selection)
+    profile = side.profile
+    table = side.file
+  }
+
+  /// Reads the framework of `sideFile` with the table beside it into `graph`.
+  ///
+  /// - Throws: ``ImportError`` where the side file, its profile or its table is missing or wrong.
+  public static func importCatalog(
+    _ sideFile: SourceFile, profiles: ProfileLibrary, limits: ReadingLimits = .standard,
+    into graph: inout CrosswalkGraphBuilder
+  ) throws(ImportError) {
+    let framework = try BundledFramework(sideFile, limits: limits)
+    let profile = try profiles.profile(named: framework.profile, for: sideFile)
+    guard let table = sideFile.siblingNamed(framework.table) else {
+      let start = SourceLocation(file: sideFile.name, line: 1, column: 1)
+      throw ImportError(.missingPart(framework.table), at: start)
+    }
+    try CSVCatalogImporter(profile: profile, metadata: framework.metadata)
+      .importCatalog(table, limits: limits, into: &graph)
+  }
+}

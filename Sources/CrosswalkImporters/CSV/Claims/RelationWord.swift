@@ -1,0 +1,45 @@
+import CrosswalkModel
+
+/// A word for a relationship, as OSCAL spells it, or `related`.
+struct RelationWord: Hashable {
+  /// The word, in lower case; kept with the claim for lossless export.
+  let token: String
+  /// What it says when "intersects" is meant strictly.
+  let relations: RelationshipSet
+
+  private static let meanings: [(token: String, relations: RelationshipSet)] = [
+    ("equal-to", .equal), ("equivalent-to", .equal), ("subset-of", .subsetOf), ("superset-of", .supersetOf),
+    ("intersects-with", .intersectsWith), ("no-relationship", .disjoint), ("related", .related),
+  ]
+
+  /// The words that are known, for messages.
+  static let allowed = meanings.map(\.token).joined(separator: ", ")
+
+  /// The relation called `word`; case does not count. `nil` where there is none.
+  init?(_ word: some StringProtocol) {
+    let lowered = word.lowercased()
+    guard let meaning = Self.meanings.first(where: { $0.token == lowered }) else { return nil }
+    token = meaning.token
+    relations = meaning.relations
+  }
+
+  /// Whether the word can be meant strictly or loosely.
+  var isIntersection: Bool { relations == .intersectsWith }
+
+  /// What the word says: a loose "intersects" excludes nothing but disjoint.
+  func relations(isStrict: Bool) -> RelationshipSet { isIntersection && !isStrict ? .related : relations }
+
+  /// The word that says the same with the ends exchanged.
+  var converse: RelationWord {
+    switch token {
+    case "subset-of": RelationWord(token: "superset-of", relations: .supersetOf)
+    case "superset-of": RelationWord(token: "subset-of", relations: .subsetOf)
+    default: self
+    }
+  }
+
+  private init(token: String, relations: RelationshipSet) {
+    self.token = token
+    self.relations = relations
+  }
+}

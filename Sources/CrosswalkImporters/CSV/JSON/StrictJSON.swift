@@ -1,0 +1,96 @@
+import CrosswalkModel
+import CrosswalkReaders
+import FoundationEssentials
+
+/// Reads small JSON files that people write by hand: every member must be known, and every error has a place.
+enum StrictJSON {
+  /// The value that `file` describes.
+  ///
+  /// - Throws: ``ImportError`` `.malformedProfile` at the line and column of what is wrong: broken JSON, a repeated
+  ///   or unknown name, a member that is missing, of the wrong type or outside its vocabulary.
+  static func decode<Value: Codable>(
+    _ type: Value.Type, from file: SourceFile, limits: ReadingLimits
+  ) throws(ImportError) -> Value {
+    let bytes = try content(of: file, limits: limits)
+    let places = try self.places(of: bytes, file: file.name)
+    let value: Value
+    let understood: JSONPlaces
+    do {
+      value = try JSONDecoder().decode(type, from: Data(bytes))
+      understood = try JSONPlaces(Array(try JSONEncoder().encode(value)), file: file.name)
+    } catch let error as DecodingError {
+      throw located(error, places)
+    } catch {
+      throw ImportError(.malformedProfile("cannot be read: \(error)"), at: start(of: file.name))
+    }
+    try refuseUnknown(places, understood)
+    return value
+  }
+
+  private static func content(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> [UInt8] {
+    do { return try file.bytes(limits: limits) } catch { throw ImportError(error) }
+  }
+
+  private static func places(of bytes: [UInt8], file: String) throws(ImportError) -> JSONPlaces {
+    do { return try JSONPlaces(bytes, file: file) } catch {
+      throw ImportError(.malformedProfile(error.what), at: error.location)
+    }
+  }
+
+  /// A member that does not survive decoding and encoding again was not understood.
+  private static func refuseUnknown(_ places: JSONPlaces, _ understood: JSONPlaces) throws(ImportError) {
+    let unknown = places.places.filter { path, _ in
+      understood.places[path] == nil && !places.nulls.contains(path)
+    }
+    guard let first = unknown.min(by: { $0.value < $1.value }) else { return }
+    throw ImportError(.malformedProfile("\(spelled(first.key)) is not known here"), at: first.value)
+  }
+
+  private static func located(_ error: DecodingError, _ places: JSONPlaces) -> ImportError {
+    switch error {
+    case .keyNotFound(let key, let context):
+      let parent = path(context.codingPath)
+      let holder = parent.isEmpty ? "the document" : spelled(parent)
+      return at(parent, "\(holder) has no \"\(key.stringValue)\"", places)
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      return at(path(context.codingPath), "\(spelled(path(context.codingPath))) must be \(name(of: type))", places)
+    case .dataCorrupted(let context):
+      return at(path(context.codingPath), "\(spelled(path(context.codingPath))) has a value that is not allowed", places)
+    @unknown default:
+      return at([], "cannot be read", places)
+    }
+  }
+
+  private static func at(_ path: [JSONPlaces.Step], _ what: String, _ places: JSONPlaces) -> ImportError {
+    var known = path
+    while places.places[known] == nil, !known.isEmpty { known.removeLast() }
+    return ImportError(.malformedProfile(what), at: places.places[known] ?? start(of: ""))
+  }
+
+  private static func start(of file: String) -> SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
+
+  private static func path(_ keys: [any CodingKey]) -> [JSONPlaces.Step] {
+    keys.map { key in key.intValue.map { .index($0) } ?? .name(key.stringValue) }
+  }
+
+  private static func spelled(_ path: [JSONPlaces.Step]) -> String {
+    guard !path.isEmpty else { return "the document" }
+    var text = ""
+    for step in path {
+      switch step {
+      case .name(let name): text += text.isEmpty ? name : ".\(name)"
+      case .index(let index): text += "[\(index)]"
+      }
+    }
+    return "\"\(text)\""
+  }
+
+  private static func name(of type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Bool.Type: "true or false"
+    case is Int.Type, is Double.Type: "a number"
+    default: "\(type)".hasPrefix("Array") ? "a list" : "an object"
+    }
+  }
+}

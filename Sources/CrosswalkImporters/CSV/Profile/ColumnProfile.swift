@@ -1,0 +1,70 @@
+import CrosswalkModel
+import CrosswalkReaders
+
+/// Describes one spreadsheet layout, so that a new table is data and not a new type.
+///
+/// Profiles are JSON files in `Crosswalks/Profiles/`, named as the profile; `Schemas/column-profile.schema.json`
+/// documents every member. Column names are compared without regard to case, blanks and line breaks.
+/// Columns that a profile does not mention are kept as properties: nothing is dropped.
+public struct ColumnProfile: Codable, Hashable, Sendable {
+  /// The version of the profile format: `crosswalk-profile/1`.
+  public var schema: String
+  /// The name by which `--profile` asks for it; also the name of its file.
+  public var name: String
+  /// What it reads, in one line for people.
+  public var title: String
+  /// The columns that a table must have to be recognised; of several profiles that fit, the one with most wins.
+  public var header: [String]
+  /// What stands between cells; without it, the header shows it.
+  public var delimiter: Delimiter?
+  /// The encoding of files without a byte order mark; UTF-8 without it.
+  public var encoding: Encoding?
+  /// Whether the table lies on its side: controls in columns, and the first cell of each row names what it holds.
+  public var transposed: Bool?
+  /// Which publication the table is; without it, the user names the framework.
+  public var identity: Identity?
+  /// How rows become controls: the profile of a catalog.
+  public var catalog: CatalogRules?
+  /// How rows become claims: the profile of a mapping.
+  public var mapping: MappingRules?
+
+  /// The version of the format that this toolkit reads.
+  public static let schemaVersion = "crosswalk-profile/1"
+
+  /// What stands between the cells of a row.
+  public enum Delimiter: String, Codable, Sendable { case comma, semicolon, tab }
+
+  /// The encoding of a file without a byte order mark.
+  public enum Encoding: String, Codable, Sendable {
+    case utf8 = "utf-8"
+    case windows1252 = "windows-1252"
+  }
+
+  /// The publication that a table holds.
+  public struct Identity: Codable, Hashable, Sendable {
+    public var framework: String
+    public var revision: String?
+    public var asOf: String?
+    public var title: String
+    public var publisher: String?
+    public var licence: String?
+    public var source: String?
+    public var language: String?
+    /// What a reader must know about how complete the table is.
+    public var selection: String?
+  }
+
+  /// Whether the rows of the table are controls or claims.
+  public enum Kind: String, Sendable { case catalog, mapping }
+
+  /// Whether the rows of the table are controls or claims.
+  public var kind: Kind { mapping == nil ? .catalog : .mapping }
+
+  /// How the reader is to take the cells; rows of another width are judged by the importer, which knows blank rows.
+  var dialect: CSVDialect {
+    let delimiters: [Delimiter: CSVDelimiter] = [.comma: .comma, .semicolon: .semicolon, .tab: .tab]
+    return CSVDialect(
+      delimiter: delimiter.flatMap { delimiters[$0] }, widths: .free,
+      encoding: encoding == .windows1252 ? .windows1252 : .utf8)
+  }
+}
