@@ -1,0 +1,77 @@
+import CrosswalkModel
+
+/// Why a file could not be read, and where.
+public struct ReadingError: DiagnosableError, Hashable {
+  /// What is wrong. Sizes are in bytes.
+  public enum Reason: Hashable, Sendable {
+    // The file itself.
+    case notFound
+    case isDirectory
+    case notRegularFile
+    case symlinkLoop
+    case permissionDenied
+    case unreadable(errno: Int32)
+    case tooLarge(limit: Int)
+
+    // Text.
+    case encodingNotAllowed(String)
+    case encodingConflict(declared: String, found: String)
+    case invalidText(encoding: String, offset: Int)
+    case nulByte(offset: Int)
+
+    // XML.
+    case notXML(SourceKind)
+    case empty
+    case doctype
+    case malformed(String)
+    case namespace(String)
+    case unclosedElement(String)
+    case contentAfterRoot
+    case tooManyAttributes(limit: Int)
+    case tagTooLong(limit: Int)
+    case nameTooLong(limit: Int)
+    case textTooLong(limit: Int)
+    case tooDeep(limit: Int)
+    case tooManyElements(limit: Int)
+
+    // CSV.
+    case unclosedQuote
+    case strayQuote
+    case textAfterQuote
+    case cellTooLong(limit: Int)
+    case tooManyColumns(limit: Int)
+    case tooManyRows(limit: Int)
+    case ragged(expected: Int, found: Int)
+    case duplicateColumn(String, firstSeen: SourceLocation)
+    case emptyColumnName
+    case missingColumn(String, delimiter: CSVDelimiter)
+
+    // Zip containers.
+    case notZip
+    case damagedZip(String)
+    case tooManyMembers(limit: Int)
+    case memberTooLarge(String, limit: Int)
+    case membersTooLarge(limit: Int)
+    case memberRatio(String, limit: Int)
+    case unsafeMemberName(String)
+    case memberClash(String, with: String)
+    case encryptedMember(String)
+    case memberNotRegular(String)
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+  /// Where; line 1, column 1 when the whole file is meant.
+  public let location: SourceLocation
+
+  /// Creates an error about one place.
+  public init(_ reason: Reason, at location: SourceLocation) {
+    self.reason = reason
+    self.location = location
+  }
+
+  /// Creates an error about the whole of `file`.
+  public init(_ reason: Reason, file: String) {
+    self.init(reason, at: SourceLocation(file: file, line: 1, column: 1))
+  }
+}
