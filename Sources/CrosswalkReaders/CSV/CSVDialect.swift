@@ -6,6 +6,15 @@ public enum CSVDelimiter: UInt8, Hashable, Sendable, CaseIterable {
   case semicolon = 0x3B
   /// The tab character.
   case tab = 0x09
+
+  /// The delimiter as messages show it.
+  var shown: String {
+    switch self {
+    case .comma: "','"
+    case .semicolon: "';'"
+    case .tab: "tab"
+    }
+  }
 }
 
 /// How the cells of a CSV file are written, as far as the file does not say it itself.

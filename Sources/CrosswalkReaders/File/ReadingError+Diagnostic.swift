@@ -31,8 +31,82 @@ extension ReadingError.Reason {
   }
 
   /// What is wrong, in one sentence without a full stop.
-  var message: String { code }
+  var message: String {
+    switch self {
+    case .notFound: "no such file"
+    case .isDirectory: "is a directory, not a file"
+    case .notRegularFile: "is a device or a pipe, not a file"
+    case .symlinkLoop: "leads through too many symbolic links"
+    case .permissionDenied: "permission denied"
+    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    case .tooLarge(let limit): "the file is larger than \(limit) bytes"
+    case .encodingNotAllowed(let name): "encoding not allowed: \(name)"
+    case .encodingConflict(let declared, let found): "encoding declared as \(declared), but found \(found)"
+    case .invalidText(let encoding, let offset): "invalid \(encoding) at byte \(offset) of the file"
+    case .nulByte: "NUL byte in the text"
+    default: formatMessage
+    }
+  }
+
+  private var formatMessage: String {
+    switch self {
+    case .notXML(let kind): "not XML (\(kind.rawValue))"
+    case .empty: "the file is empty"
+    case .doctype: "DOCTYPE not allowed"
+    case .malformed(let message): "not well-formed XML: \(message)"
+    case .namespace(let message): "wrong namespace: \(message)"
+    case .unclosedElement(let name): "the document ends inside of <\(name)>"
+    case .contentAfterRoot: "content after the end of the root element"
+    case .tooManyAttributes(let limit): "too many attributes (limit \(limit))"
+    case .tagTooLong(let limit): "tag longer than \(limit) bytes"
+    case .nameTooLong(let limit): "name longer than \(limit) bytes"
+    case .textTooLong(let limit): "text longer than \(limit) bytes"
+    case .tooDeep(let limit): "elements nested deeper than \(limit)"
+    case .tooManyElements(let limit): "more than \(limit) elements"
+    default: tableOrContainerMessage
+    }
+  }
+
+  private var tableOrContainerMessage: String {
+    switch self {
+    case .unclosedQuote: "the quote that opens here is never closed"
+    case .strayQuote: "quote inside of a cell that does not begin with one"
+    case .textAfterQuote: "text after the closing quote of a cell"
+    case .cellTooLong(let limit): "cell longer than \(limit) bytes"
+    case .tooManyColumns(let limit): "row with more than \(limit) cells"
+    case .tooManyRows(let limit): "more than \(limit) rows"
+    case .ragged(let expected, let found): "row with \(found) cells where the header has \(expected)"
+    case .duplicateColumn(let name, let first):
+      "second column called '\(name)', the first is at \(first.line):\(first.column)"
+    case .emptyColumnName: "column without a name"
+    case .missingColumn(let name, _): "no column called '\(name)'"
+    case .notZip: "not a zip container"
+    case .damagedZip(let message): "damaged zip container: \(message)"
+    case .tooManyMembers(let limit): "zip container with more than \(limit) members"
+    case .memberTooLarge(let name, let limit): "member '\(name)' is larger than \(limit) bytes"
+    case .membersTooLarge(let limit): "the members together are larger than \(limit) bytes"
+    case .memberRatio(let name, let limit):
+      "member '\(name)' grows more than \(limit) times when unpacked"
+    case .unsafeMemberName(let name): "member name not allowed: '\(name)'"
+    case .memberClash(let name, let other): "member '\(name)' clashes with '\(other)'"
+    case .encryptedMember(let name): "member '\(name)' is encrypted"
+    case .memberNotRegular(let name): "member '\(name)' is a link or a device"
+    default: code
+    }
+  }
 
   /// What to do about it.
-  var hint: String? { nil }
+  var hint: String? {
+    switch self {
+    case .tooLarge: "allow more with --limit if you trust the file"
+    case .notXML(.gzip): "unpack it first"
+    case .notXML(.html): "a web page was saved in place of the file"
+    case .encodingNotAllowed, .encodingConflict: "save it as UTF-8"
+    case .invalidText(let encoding, _) where encoding == TextEncoding.utf8.rawValue:
+      "save it as UTF-8, or declare its encoding"
+    case .missingColumn(_, let delimiter):
+      "cells were separated at \(delimiter.shown); another delimiter is named with --delimiter"
+    default: nil
+    }
+  }
 }

@@ -17,7 +17,7 @@ public struct ReadingError: DiagnosableError, Hashable {
     case encodingNotAllowed(String)
     case encodingConflict(declared: String, found: String)
     case invalidText(encoding: String, offset: Int)
-    case nulByte(offset: Int)
+    case nulByte
 
     // XML.
     case notXML(SourceKind)

@@ -1,23 +1,59 @@
+import CLibXML2
+
 /// One attribute of a start tag, valid as long as the tag.
 public struct XMLAttribute {
-  /// Index of the local name in ``XMLEventHandler/vocabulary``, or -1.
-  public var name: Int { -1 }
-  /// The name without its prefix.
-  public var localName: String { "" }
-  /// The namespace, `nil` for none.
-  public var namespace: String? { nil }
+  let state: UnsafeMutablePointer<XMLParserState>
+  let localNameStart: UnsafePointer<xmlChar>?
+  let namespaceStart: UnsafePointer<xmlChar>?
   /// The value in UTF-8, normalised as XML says.
-  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+  public let bytes: UnsafeRawBufferPointer
+
+  /// Index of the local name in ``XMLEventHandler/vocabulary``, or -1.
+  public var name: Int { state.pointee.names.index(of: localNameStart) }
+  /// The name without its prefix.
+  public var localName: String { localNameStart.map { String(cString: $0) } ?? "" }
+  /// The namespace, `nil` for none.
+  public var namespace: String? { namespaceStart.map { String(cString: $0) } }
   /// The value.
-  public var value: String { "" }
+  public var value: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// The attributes of a start tag in document order, valid as long as the tag.
 public struct XMLAttributes: RandomAccessCollection {
+  let state: UnsafeMutablePointer<XMLParserState>
+  /// The number of attributes.
+  public let count: Int
+  /// Five pointers an attribute: local name, prefix, namespace, first byte and end of the value.
+  let start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+  init(
+    state: UnsafeMutablePointer<XMLParserState>, count: Int,
+    start: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    self.state = state
+    self.count = start == nil ? 0 : count
+    self.start = start
+  }
+
   /// Position of the first attribute.
   public var startIndex: Int { 0 }
   /// Position after the last attribute.
-  public var endIndex: Int { 0 }
+  public var endIndex: Int { count }
+
   /// The attribute at `position`.
-  public subscript(position: Int) -> XMLAttribute { XMLAttribute() }
+  public subscript(position: Int) -> XMLAttribute {
+    precondition(indices.contains(position), "no attribute at this position")
+    let fields = start.map { UnsafeBufferPointer(start: $0 + 5 * position, count: 5) }
+    guard let fields, let value = fields[3], let end = fields[4] else {
+      return XMLAttribute(
+        state: state, localNameStart: nil, namespaceStart: nil,
+        bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    return XMLAttribute(
+      state: state, localNameStart: fields[0], namespaceStart: fields[2],
+      bytes: UnsafeRawBufferPointer(start: value, count: end - value))
+  }
+
+  @inline(__always)
+  func nameStart(_ position: Int) -> UnsafePointer<xmlChar>? { start?[5 * position] }
 }
