@@ -9,7 +9,10 @@ struct ImportDetection {
   let limits: ReadingLimits
 
   func format(of file: SourceFile) throws(ImportError) -> DetectedFormat {
-    let detected = try profileNamed(for: file) ?? FormatDetection.detect(file, limits: limits, profiles: profiles)
+    let detected =
+      if let named = try profileNamed(for: file) { named } else {
+        try FormatDetection.detect(file, limits: limits, profiles: profiles)
+      }
     if let wanted = request.format, wanted != detected.format.rawValue {
       throw ImportError(
         .notThisFormat(expected: wanted, found: "it is \(detected.format.rawValue)"),

@@ -47,7 +47,7 @@ extension Workspace {
     guard let name = request.scope else { return nil }
     if let role = RoleSet(name: name) { return .role(role) }
     guard let catalog = graph.catalog(request.to.framework) else { return nil }
-    do { return .part(try resolver.node(name, in: catalog).index) } catch {
+    do throws(WorkspaceError) { return .part(try resolver.node(name, in: catalog).index) } catch {
       guard case .unknownControl(_, _, let closest) = error else { throw error }
       throw WorkspaceError.unknownScope(name, closest: ClosestNames.to(name, among: RoleSet.names) + closest)
     }
@@ -61,7 +61,7 @@ extension Workspace {
     let names = try [source, target].map { try resolver.revision($0) }
     let graph = try store.graph(names[0] == names[1] ? [names[0]] : names, asOf: day)
     let ends = try [source, target].map { try node($0, in: graph, resolver).id }
-    return try RelationExplainer().explain(graph, ends[0], ends[1])
+    return try RelationExplainer().explain(graph: graph, from: ends[0], to: ends[1])
   }
 
   /// One requirement with everything known about it.
@@ -123,8 +123,11 @@ extension Workspace {
 extension MappingClaim {
   /// The nodes of both ends.
   fileprivate var nodes: [ControlID] {
-    [source, target].flatMap { end -> [ControlID] in
-      if case .nodes(let nodes) = end { nodes } else { [] }
+    [source, target].flatMap { end in
+      switch end {
+      case .nodes(let nodes): nodes
+      case .framework: []
+      }
     }
   }
 

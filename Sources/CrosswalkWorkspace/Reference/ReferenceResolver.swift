@@ -8,13 +8,13 @@ struct ReferenceResolver {
 
   /// The revision that `reference` names, else the newest of its framework that applies on the day asked about.
   func revision(_ reference: Reference) throws -> FrameworkRevisionID {
-    let known = try store.revisions(of: reference.framework)
+    let known = try store.revisions(of: reference.framework).map(\.metadata.id)
     guard !known.isEmpty else { throw try unknown(reference.framework) }
     if let revision = reference.revision {
       let name = FrameworkRevisionID(framework: reference.framework, revision: revision)
-      guard known.contains(where: { $0.id == name }) else {
+      guard known.contains(name) else {
         throw WorkspaceError.unknownRevision(
-          reference.framework, revision.rawValue, known: known.map(\.id.revision.rawValue))
+          reference.framework, revision.rawValue, known: known.map(\.revision.rawValue))
       }
       return name
     }
