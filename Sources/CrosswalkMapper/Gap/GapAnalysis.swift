@@ -7,9 +7,11 @@ import CrosswalkModel
 public struct GapAnalysis: Sendable {
   /// What to count, for whom, and which claims to trust.
   public struct Options: Sendable {
+    /// Whether statements or controls are counted.
     public var unit: GapReport.Unit
-    /// The roles asked about: statements addressed to others only are shown, but not counted. `nil` for all.
+    /// The roles asked about, or `nil` for all: statements addressed to others only are shown, but not counted.
     public var role: RoleSet?
+    /// Which claims to trust, and how far to think them through.
     public var reasoning: ReasoningOptions
     /// The day of the report: from it follows what applies already.
     public var asOf: CalendarDate
@@ -26,6 +28,7 @@ public struct GapAnalysis: Sendable {
     }
   }
 
+  /// What to count, for whom, and which claims to trust.
   public var options: Options
 
   /// Creates an analysis.

@@ -79,7 +79,7 @@ struct TargetOutline {
         guard parents.insert(ancestor).inserted else { break }
       }
     }
-    return parents.filter { catalog[$0].requiresSomething }.sorted()
+    return parents.filter { catalog.rows[$0].requiresSomething }.sorted()
   }
 }
 
