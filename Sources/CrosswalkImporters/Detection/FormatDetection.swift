@@ -17,11 +17,15 @@ public enum FormatDetection {
     case .xml: return try documentFormat(of: file, limits: limits)
     case .zip: return try containerFormat(of: file, limits: limits)
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
-    case .json: throw unsupported(file, "JSON", hint: "OSCAL is read as XML so far; convert it, or ask the publisher for XML")
+    case .json:
+      throw unsupported(
+        file, "JSON", hint: "OSCAL is read as XML so far; convert it, or ask the publisher for XML")
     case .gzip: throw unsupported(file, "a gzip stream", hint: "unpack it first: gunzip")
-    case .html: throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
+    case .html:
+      throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
     case .binary:
-      throw unsupported(file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
+      throw unsupported(
+        file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
     case .empty: throw ImportError(ReadingError(.empty, file: file.name))
     }
   }
@@ -30,7 +34,8 @@ public enum FormatDetection {
     _ file: SourceFile, _ found: String, hint: String, at place: SourceLocation? = nil
   ) -> ImportError {
     ImportError(
-      .unsupportedFormat(found: found, hint: hint), at: place ?? SourceLocation(file: file.name, line: 1, column: 1))
+      .unsupportedFormat(found: found, hint: hint),
+      at: place ?? SourceLocation(file: file.name, line: 1, column: 1))
   }
 
   // MARK: XML
@@ -38,7 +43,8 @@ public enum FormatDetection {
   private static let oscal = "http://csrc.nist.gov/ns/oscal/1.0"
   private static let formexRoots: Set<String> = ["ACT", "ANNEX", "DOC", "PUBLICATION", "CONS.ACT"]
 
-  private static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> RootFinder.Root {
+  private static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> RootFinder.Root
+  {
     var finder = RootFinder()
     do { try XMLEventReader(limits: limits).read(file, into: &finder) } catch {
       // The handler never throws.
@@ -48,7 +54,9 @@ public enum FormatDetection {
     return root
   }
 
-  private static func documentFormat(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> DetectedFormat {
+  private static func documentFormat(of file: SourceFile, limits: ReadingLimits) throws(ImportError)
+    -> DetectedFormat
+  {
     let root = try root(of: file, limits: limits)
     let place = SourceLocation(file: file.name, line: root.line, column: root.column)
     switch (root.namespace, root.name) {
@@ -59,7 +67,8 @@ public enum FormatDetection {
     case (_, "akomaNtoso"):
       throw unsupported(file, "an Akoma Ntoso document", hint: "EU law is read as Formex so far", at: place)
     case (nil, "catalog"):
-      throw unsupported(file, "a <catalog> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
+      throw unsupported(
+        file, "a <catalog> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
     case (let namespace, let name):
       let found = "XML with the root <\(name)>" + (namespace.map { " of \($0)" } ?? "")
       throw unsupported(file, found, hint: "OSCAL catalogs and Formex documents are read", at: place)

@@ -15,7 +15,7 @@ struct RelationWord: Hashable {
   /// The words that are known, for messages.
   static let allowed = meanings.map(\.token).joined(separator: ", ")
 
-  /// The relation called `word`; case does not count. `nil` where there is none.
+  /// The relation called `word`, whatever its case; `nil` where there is none.
   init?(_ word: some StringProtocol) {
     let lowered = word.lowercased()
     guard let meaning = Self.meanings.first(where: { $0.token == lowered }) else { return nil }
