@@ -18,6 +18,8 @@ public struct ImportError: DiagnosableError, Hashable {
     /// A value outside what the place allows.
     case invalidValue(String, of: String, allowed: String)
     case duplicateControl(firstSeen: SourceLocation)
+    /// Something that is no control, such as a parameter, is called like another of its sort.
+    case duplicateIdentifier(String, firstSeen: SourceLocation)
     /// A row names a parent that no row has.
     case unknownParent(String)
     /// The catalog names no framework that the toolkit knows; the user must say which it is.
@@ -88,10 +90,20 @@ extension ImportError {
     }
   }
 
+  /// A stable name such as `not-oscal-catalog`.
+  private static func code(_ prefix: String, _ name: String) -> String {
+    prefix + "-" + name.lowercased().split(separator: " ").joined(separator: "-")
+  }
+
+  private static func article(for name: String) -> String {
+    name.first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
+  }
+
   private static func text(of reason: Reason) -> Text {
     switch reason {
     case .reading: Text("unreadable", "the file cannot be read")
-    case .notThisFormat(let expected, let found): Text("not-\(expected)", "not an \(expected) document: \(found)")
+    case .notThisFormat(let expected, let found):
+      Text(code("not", expected), "not \(article(for: expected)) \(expected) document: \(found)")
     case .unsupportedVersion(let version, let supported):
       Text("unsupported-version", "version \"\(version)\" is not supported", hint: "supported: \(supported)")
     case .missingAttribute(let name, let element): Text("missing-attribute", "<\(element)> has no \"\(name)\"")
@@ -103,6 +115,8 @@ extension ImportError {
       Text("invalid-value", "\"\(value)\" is no \(place)", hint: "allowed: \(allowed)")
     case .duplicateControl(let first):
       Text("duplicate-control", "two controls have the same identifier", hint: "first at \(first)")
+    case .duplicateIdentifier(let name, let first):
+      Text("duplicate-identifier", "the identifier \"\(name)\" is used twice", hint: "first at \(first)")
     case .unknownParent(let parent): Text("unknown-parent", "no row has the identifier \"\(parent)\"")
     case .unknownFramework(let title):
       Text("unknown-framework", "\"\(title)\" is no framework known here", hint: "name it with --framework ID")

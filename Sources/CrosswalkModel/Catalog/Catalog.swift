@@ -43,6 +43,9 @@ public struct Catalog: Sendable {
     return first
   }
 
+  /// For each file of ``files``, the first row that stands in it: what a builder needs to say again.
+  public var firstRowsOfFiles: [Int] { fileRuns.map { Int($0.firstRow) } }
+
   /// The framework of this catalog.
   public var framework: FrameworkID { metadata.id.framework }
 

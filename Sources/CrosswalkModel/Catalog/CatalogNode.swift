@@ -73,10 +73,18 @@ public struct CatalogNode: Sendable, Identifiable {
     }
   }
 
-  /// Whether a gap report counts it by default: a leaf that requires something, of a modality that is assessed,
-  /// unless the source itself says otherwise. A modality that the source does not state is assessed.
+  /// Whether a gap report counts it by default, unless the source itself says so or otherwise.
+  ///
+  /// Counted are leaves that require something, of a modality that is assessed or not stated. A node with parts is counted
+  /// where it carries a duty of its own and no part does: a duty whose points only say when it applies.
   public var isAssessable: Bool {
-    guard kind != .group, requiresSomething, isLeaf else { return false }
-    return row.assessable ?? modality?.isAssessable ?? true
+    guard kind != .group, requiresSomething else { return false }
+    if let stated = row.assessable { return stated }
+    if isLeaf { return modality?.isAssessable ?? true }
+    return modality?.isAssessable == true && !hasAssessablePart
+  }
+
+  private var hasAssessablePart: Bool {
+    children.contains { $0.kind.isPartOfItsParent && ($0.isAssessable || $0.hasAssessablePart) }
   }
 }

@@ -30,6 +30,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
   }
 
+  /// 1 January 1970.
+  public static let firstOfEpoch = CalendarDate(validYear: 1970, month: 1, day: 1)
+
+  private init(validYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// `YYYY-MM-DD`.
   public var description: String {
     Self.padded(year, to: 4) + "-" + Self.padded(month, to: 2) + "-" + Self.padded(day, to: 2)

@@ -1,0 +1,72 @@
+import CrosswalkModel
+import GRDB
+
+extension CrosswalkStore {
+  /// The graph for questions about these revisions.
+  ///
+  /// It holds their catalogs; the catalogs of the other frameworks through which claims can connect two of them, in
+  /// the revision that is current on `day` (``newestRevision(of:asOf:)``; without a day, the one with the latest
+  /// date); all claims between the frameworks of the graph; and which of these are stale.
+  ///
+  /// - Throws: ``StoreError/Reason/unknownRevision(_:)``, ``StoreError/Reason/severalRevisions(_:)``.
+  /// - Complexity: Linear in the catalogs and claims of the graph.
+  public func graph(_ revisions: [FrameworkRevisionID], asOf day: CalendarDate? = nil) throws(StoreError)
+    -> CrosswalkGraph
+  {
+    try reading { try GraphReader(database: $0).graph(revisions, day) }
+  }
+}
+
+/// Puts a graph together from one state of the store.
+struct GraphReader {
+  let database: Database
+
+  func graph(_ asked: [FrameworkRevisionID], _ day: CalendarDate?) throws -> CrosswalkGraph {
+    var frameworks: Set<FrameworkID> = []
+    for id in asked where !frameworks.insert(id.framework).inserted {
+      throw StoreError.Reason.severalRevisions(id.framework)
+    }
+    let reader = CatalogReader(database: database)
+    var catalogs: [Catalog] = []
+    for id in try asked + pivots(between: frameworks, day) {
+      guard let catalog = try reader.catalog(id) else { throw StoreError.Reason.unknownRevision(id) }
+      catalogs.append(catalog)
+    }
+    let claims = try ClaimReader(database: database).claims(.among(Set(catalogs.map(\.framework))))
+    var staleness = Staleness(catalogs: catalogs) { try reader.catalog($0) }
+    let stale = try claims.filter { try staleness.isStale($0) }.map(\.id)
+    return CrosswalkGraph(catalogs: catalogs, claims: claims, staleClaims: Set(stale))
+  }
+
+  /// The current revisions of the frameworks that connect others, sorted by name.
+  private func pivots(between asked: Set<FrameworkID>, _ day: CalendarDate?) throws -> [FrameworkRevisionID] {
+    let known = try frameworkNames()
+    var network = FrameworkNetwork()
+    for (source, target) in try claimedPairs()
+    where known.union(asked).isSuperset(of: [source, target]) {
+      network.connect(source, target)
+    }
+    return try network.between(asked).subtracting(asked).sorted().compactMap {
+      try RevisionList(of: $0, in: database).newest(asOf: day)
+    }
+  }
+
+  private func frameworkNames() throws -> Set<FrameworkID> {
+    var select = try SQLStatement("SELECT DISTINCT framework FROM revision", on: database)
+    var names: Set<FrameworkID> = []
+    while try select.step() { names.insert(try select.framework(0)) }
+    return names
+  }
+
+  /// The pairs of frameworks with a claim that counts.
+  private func claimedPairs() throws -> [(FrameworkID, FrameworkID)] {
+    var select = try SQLStatement(
+      """
+      SELECT DISTINCT source_framework, target_framework FROM claim
+      WHERE status IN ('draft', 'complete') AND source_framework <> target_framework
+      """, on: database)
+    var pairs: [(FrameworkID, FrameworkID)] = []
+    while try select.step() { pairs.append((try select.framework(0), try select.framework(1))) }
+    return pairs
+  }
+}

@@ -1,0 +1,65 @@
+import GRDB
+
+/// What the file says about itself: whose it is, and how many steps of the schema it has taken.
+struct StoreHeader: Hashable {
+  /// The mark of a Crosswalk store in the header of its file: the bytes of "XWLK", read as a big-endian number.
+  static let applicationID = 0x5857_4C4B
+
+  let applicationID: Int
+  let schemaVersion: Int
+
+  /// Reads the header without a lock, a log or any other file beside the store.
+  ///
+  /// SQLite reads it, not this module: closing a descriptor of our own would drop the locks that another connection
+  /// of this process holds on the file. Such a look can see a file that is just being written as torn; when there
+  /// is a log, it is taken a second time under SQLite's locks.
+  init(_ file: StoreFile) throws(StoreError) {
+    do {
+      self = try Self.read(file.uri("mode=ro&immutable=1"))
+    } catch let error as DatabaseError where Self.meansDamage(error) {
+      guard file.hasPendingLog, let second = try? Self.read(file.uri("mode=ro")) else {
+        throw StoreError(Self.reason(error, file), path: file.path)
+      }
+      self = second
+    } catch {
+      throw StoreError(error, file)
+    }
+  }
+
+  private init(applicationID: Int, schemaVersion: Int) {
+    self.applicationID = applicationID
+    self.schemaVersion = schemaVersion
+  }
+
+  private static func read(_ uri: String) throws -> StoreHeader {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: uri, configuration: configuration).unsafeRead { database in
+      StoreHeader(
+        applicationID: try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        schemaVersion: try Migration.version(of: database))
+    }
+  }
+
+  private static func meansDamage(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+  }
+
+  /// A file that SQLite does not know is not ours; one that it knows and cannot read may have been.
+  private static func reason(_ error: DatabaseError, _ file: StoreFile) -> StoreError.Reason {
+    error.resultCode == .SQLITE_NOTADB
+      ? .notAStore("it is no SQLite database") : .damaged(error.message ?? "")
+  }
+
+  /// Refuses a file of another application or of a newer program.
+  func check(_ file: StoreFile) throws(StoreError) {
+    guard applicationID == Self.applicationID else {
+      let whose = applicationID == 0 ? "it has no application mark" : "it belongs to another application"
+      throw StoreError(.notAStore(whose), path: file.path)
+    }
+    guard schemaVersion <= Migration.all.count else {
+      throw StoreError(.newer(version: schemaVersion, supported: Migration.all.count), path: file.path)
+    }
+    guard schemaVersion > 0 else { throw StoreError(.damaged("it has no schema version"), path: file.path) }
+  }
+}

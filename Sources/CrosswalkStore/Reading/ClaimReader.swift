@@ -1,0 +1,140 @@
+import CrosswalkModel
+import GRDB
+
+/// Which claims to read.
+public enum ClaimSelection: Hashable, Sendable {
+  case all
+  /// Both ends in these frameworks.
+  case among(Set<FrameworkID>)
+  /// An end names this node, as the claim spells it, or the whole of its framework.
+  case about(ControlID)
+}
+
+/// A claim and what the store knows besides.
+struct StoredClaim {
+  let claim: MappingClaim
+  let ordinal: Int64
+  let isBundled: Bool
+}
+
+/// Reads claims in the order of their sources: one query for the claims, one for their ends.
+struct ClaimReader {
+  let database: Database
+
+  func claims(_ selection: ClaimSelection) throws -> [MappingClaim] {
+    switch selection {
+    case .all: try read(where: "true", []).map(\.claim)
+    case .among(let frameworks): try claims(among: frameworks)
+    case .about(let control): try claims(about: control)
+    }
+  }
+
+  /// The claim with this id.
+  func claim(_ id: ClaimID) throws -> StoredClaim? { try read(where: "claim.id = ?", [id.rawValue]).first }
+
+  private func claims(among frameworks: Set<FrameworkID>) throws -> [MappingClaim] {
+    let names = frameworks.map(\.rawValue).sorted()
+    let list = Array(repeating: "?", count: names.count).joined(separator: ", ")
+    return try read(
+      where: "claim.source_framework IN (\(list)) AND claim.target_framework IN (\(list))", names + names
+    ).map(\.claim)
+  }
+
+  private func claims(about control: ControlID) throws -> [MappingClaim] {
+    let framework = control.framework.rawValue
+    let sides = ["source", "target"].map { side in
+      """
+      claim.\(side)_framework = ? AND EXISTS (SELECT 1 FROM claim_end AS named
+        WHERE named.claim = claim.ordinal AND named.side = '\(side)' AND (named.local = ? OR named.local IS NULL))
+      """
+    }
+    return try read(
+      where: sides.joined(separator: " OR "), [framework, control.local, framework, control.local]
+    ).map(\.claim)
+  }
+
+  private func read(where condition: String, _ values: [String]) throws -> [StoredClaim] {
+    var claims = try SQLStatement(
+      """
+      SELECT ordinal, id, is_bundled, source_framework, target_framework, relations, token, rationale, strength,
+        confidence, method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note,
+        file, source_line, source_column
+      FROM claim WHERE \(condition) ORDER BY ordinal
+      """, on: database)
+    var ends = try SQLStatement(
+      """
+      SELECT claim_end.claim, claim_end.side, claim_end.local FROM claim
+      JOIN claim_end ON claim_end.claim = claim.ordinal
+      WHERE \(condition) ORDER BY claim.ordinal, claim_end.side, claim_end.position
+      """, on: database)
+    for value in values {
+      claims.bind(value)
+      ends.bind(value)
+    }
+    var words = RelationWords()
+    var result: [StoredClaim] = []
+    var hasEnd = try ends.step()
+    while try claims.step() {
+      let ordinal = claims.int(0)
+      var locals: (source: [String?], target: [String?]) = ([], [])
+      while hasEnd, ends.int(0) == ordinal {
+        if ends.text(1) == "source" {
+          locals.source.append(ends.optionalText(2))
+        } else {
+          locals.target.append(ends.optionalText(2))
+        }
+        hasEnd = try ends.step()
+      }
+      let source = try end(claims.framework(3), locals.source)
+      let target = try end(claims.framework(4), locals.target)
+      result.append(
+        StoredClaim(
+          claim: try claim(claims, source, target, &words), ordinal: Int64(ordinal), isBundled: claims.bool(2)
+        ))
+    }
+    return result
+  }
+
+  private func end(_ framework: FrameworkID, _ locals: [String?]) throws -> ClaimEnd {
+    if locals.count == 1, locals[0] == nil { return .framework(framework) }
+    let nodes = locals.compactMap { $0.map { ControlID(framework: framework, local: $0) } }
+    guard !nodes.isEmpty, nodes.count == locals.count else {
+      throw StoreError.Reason.damaged("a claim without ends")
+    }
+    return .nodes(nodes)
+  }
+
+  private func claim(
+    _ row: borrowing SQLStatement, _ source: ClaimEnd, _ target: ClaimEnd, _ words: inout RelationWords
+  ) throws -> MappingClaim {
+    guard let status = try row.word(11, as: MappingClaim.Status.self) else {
+      throw StoreError.Reason.damaged("a claim without status")
+    }
+    return MappingClaim(
+      id: ClaimID(row.text(1)), source: source, target: target, relations: try words.relations(row.text(5)),
+      token: row.text(6), rationale: try row.word(7, as: MappingClaim.Rationale.self),
+      strength: row.optionalInt(8), confidence: row.double(9),
+      method: try row.word(10, as: MappingClaim.Method.self), status: status, author: row.optionalText(12),
+      date: try row.day(13), reviewer: row.optionalText(14), reviewedOn: try row.day(15),
+      sourceRevision: try row.revision(16), targetRevision: try row.revision(17), note: row.optionalText(18),
+      origin: SourceLocation(file: row.text(19), line: row.int(20), column: row.int(21)))
+  }
+}
+
+/// Reads sets of relations as the store spells them: OSCAL's words, separated by blanks; nothing for the empty set.
+private struct RelationWords {
+  private var seen: [String: RelationshipSet] = [:]
+
+  mutating func relations(_ words: String) throws -> RelationshipSet {
+    if let known = seen[words] { return known }
+    var set: RelationshipSet = []
+    for word in words.split(separator: " ") {
+      guard let relation = Relationship(rawValue: String(word)) else {
+        throw StoreError.Reason.damaged("unknown relation")
+      }
+      set.formUnion(RelationshipSet(relation))
+    }
+    seen[words] = set
+    return set
+  }
+}

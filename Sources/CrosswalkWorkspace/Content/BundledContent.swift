@@ -1,0 +1,87 @@
+import CrosswalkDigest
+import CrosswalkImporters
+import CrosswalkModel
+import CrosswalkReaders
+import CrosswalkStore
+
+/// The frameworks, mappings and profiles that ship with the toolkit.
+struct BundledContent: Sendable {
+  let location: ContentLocation
+  /// Changes whenever a bundled framework or mapping does: a digest of their names and bytes.
+  let version: String
+
+  private let frameworks: [SourceFile]
+  private let tables: [SourceFile]
+  private let mappings: [SourceFile]
+
+  /// Reads what goes into a fresh store. Cost: one pass over some hundred kilobytes.
+  init(_ location: ContentLocation) throws(ReadingError) {
+    self.location = location
+    frameworks = try location.loaded("Frameworks", suffix: ".json").filter { !$0.name.hasSuffix(Self.identities) }
+    tables = try location.loaded("Frameworks", suffix: ".csv")
+    mappings = try location.loaded("Mappings", suffix: ".csv")
+    var bytes: [UInt8] = []
+    for file in frameworks + tables + mappings {
+      bytes.append(contentsOf: file.name.utf8)
+      bytes.append(0)
+      bytes.append(contentsOf: try file.bytes())
+    }
+    version = ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
+  }
+
+  private static let identities = "/identities.json"
+
+  /// How published documents are recognised.
+  func knownFrameworks() throws(ImportError) -> KnownFrameworks {
+    try KnownFrameworks(SourceFile(path: location.folder + "/Frameworks" + Self.identities))
+  }
+
+  /// The column profiles.
+  func profiles() throws(ImportError) -> ProfileLibrary {
+    try ProfileLibrary(folder: location.folder + "/Profiles")
+  }
+
+  /// Everything bundled, ready for the store: frameworks first, then the claims between them.
+  func imports() throws -> [StoreImport] {
+    let profiles = try profiles()
+    return try frameworks.map { try framework($0, profiles) } + mappings.map { file in
+      var graph = CrosswalkGraphBuilder()
+      try ClaimsCSVImporter().importClaims(file, limits: .standard, into: &graph)
+      return try storeImport(graph, of: file)
+    }
+  }
+
+  private func framework(_ file: SourceFile, _ profiles: ProfileLibrary) throws -> StoreImport {
+    let framework = try BundledFramework(file)
+    let start = SourceLocation(file: file.name, line: 1, column: 1)
+    guard let table = tables.first(where: { $0.name.hasSuffix("/" + framework.table) }) else {
+      throw ImportError(.missingPart(framework.table), at: start)
+    }
+    var graph = CrosswalkGraphBuilder()
+    try CSVCatalogImporter(
+      profile: profiles.profile(named: framework.profile, for: file), metadata: framework.metadata
+    ).importCatalog(table, limits: .standard, into: &graph)
+    return try storeImport(graph, of: table)
+  }
+
+  private func storeImport(_ graph: CrosswalkGraphBuilder, of file: SourceFile) throws(ReadingError) -> StoreImport {
+    StoreImport(
+      graph: graph.finished(),
+      origin: ImportOrigin(
+        file: file.name, digest: ContentDigest.hexadecimal(ContentDigest.sha256(try file.bytes())),
+        format: CatalogFormat.csv.rawValue, importedAt: "", notUsed: graph.notUsed))
+  }
+}
+
+extension ContentLocation {
+  /// The files of one folder, named as they are in the checkout wherever the content lies: reports must not
+  /// depend on the machine.
+  fileprivate func loaded(_ folder: String, suffix: String) throws(ReadingError) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in self.files(in: folder, suffix: suffix) {
+      let name = "Crosswalks/" + path.dropFirst(self.folder.count + 1)
+      files.append(SourceFile(name: name, bytes: try SourceFile(path: path).bytes()))
+    }
+    return files
+  }
+}

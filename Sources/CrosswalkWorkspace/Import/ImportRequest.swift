@@ -1,0 +1,40 @@
+import CrosswalkModel
+
+/// Files to import together, and what the user says about them.
+public struct ImportRequest: Hashable, Sendable {
+  public var files: [String]
+  /// One of ``formatNames``; `nil` to detect it.
+  public var format: String?
+  public var framework: FrameworkID?
+  public var revision: RevisionID?
+  public var asOf: CalendarDate?
+  /// The column profile of CSV files.
+  public var profile: String?
+  /// The ends of a mapping table whose cells name no framework.
+  public var sourceFramework: FrameworkID?
+  public var targetFramework: FrameworkID?
+  /// Largest file to read, in bytes; `nil` for the standard limit.
+  public var fileBytes: Int?
+  public var isDryRun: Bool
+  /// The day of the import: claims that name no revision are bound to the newest one on it.
+  public var today: CalendarDate
+
+  /// Creates a request.
+  public init(
+    files: [String], format: String? = nil, framework: FrameworkID? = nil, revision: RevisionID? = nil,
+    asOf: CalendarDate? = nil, profile: String? = nil, sourceFramework: FrameworkID? = nil,
+    targetFramework: FrameworkID? = nil, fileBytes: Int? = nil, isDryRun: Bool = false, today: CalendarDate
+  ) {
+    self.files = files
+    self.format = format
+    self.framework = framework
+    self.revision = revision
+    self.asOf = asOf
+    self.profile = profile
+    self.sourceFramework = sourceFramework
+    self.targetFramework = targetFramework
+    self.fileBytes = fileBytes
+    self.isDryRun = isDryRun
+    self.today = today
+  }
+}

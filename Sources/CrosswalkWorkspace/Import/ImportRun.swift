@@ -1,0 +1,130 @@
+import CrosswalkDigest
+import CrosswalkImporters
+import CrosswalkModel
+import CrosswalkReaders
+import CrosswalkStore
+
+/// One run of `import`: every file is read, then everything is saved together, or nothing is.
+struct ImportRun {
+  let request: ImportRequest
+  let store: CrosswalkStore
+  let content: BundledContent
+  let progress: (String) -> Void
+
+  /// One catalog or one file of claims, read.
+  private struct Reading {
+    var name: String
+    var format: CatalogFormat
+    var digest: String?
+    var graph: CrosswalkGraphBuilder
+  }
+
+  func report() throws -> ImportReport {
+    let readings = try read()
+    progress("Comparing with the store")
+    let catalogs = readings.flatMap(\.graph.catalogs)
+    var binder = try ClaimBinder(store: store, imported: catalogs, day: request.today)
+    var files: [ImportReport.File] = []
+    var imports: [StoreImport] = []
+    for reading in readings {
+      let bound = try binder.bind(reading.graph.claims)
+      imports.append(
+        StoreImport(
+          graph: CrosswalkGraph(catalogs: reading.graph.catalogs, claims: bound.claims),
+          origin: ImportOrigin(
+            file: reading.name, digest: reading.digest, format: reading.format.rawValue,
+            importedAt: request.today.description, notUsed: reading.graph.notUsed)))
+      files.append(
+        ImportReport.File(
+          file: reading.name, format: reading.format.rawValue, framework: reading.graph.catalogs.first?.metadata.id,
+          counts: reading.graph.catalogs.first.map { CatalogCounts($0) } ?? CatalogCounts(),
+          claims: bound.claims.count, notUsed: reading.graph.notUsed, dangling: bound.dangling))
+    }
+    if !request.isDryRun { try save(imports, into: &files) }
+    return ImportReport(files: files, isDryRun: request.isDryRun)
+  }
+
+  private func save(_ imports: [StoreImport], into files: inout [ImportReport.File]) throws {
+    progress("Saving")
+    for (index, summary) in try store.save(imports).enumerated() {
+      files[index].isUnchanged = summary.isUnchanged
+      files[index].claimsAlreadyPresent = summary.claimsAlreadyPresent
+    }
+  }
+
+  // MARK: Reading
+
+  private var limits: ReadingLimits {
+    request.fileBytes.map { ReadingLimits.standard.with(fileBytes: $0) } ?? .standard
+  }
+
+  private var identity: ImportIdentity {
+    ImportIdentity(framework: request.framework, revision: request.revision, asOf: request.asOf)
+  }
+
+  /// Reads every file in the order named. The parts of one act are one reading, at the place of the first.
+  private func read() throws -> [Reading] {
+    let detector = ImportDetection(request: request, profiles: try content.profiles(), limits: limits)
+    var readings: [Reading] = []
+    var formex: [SourceFile] = []
+    var placeOfFormex = 0
+    for path in request.files {
+      progress("Reading \(path)")
+      // Detection and import see the same bytes, whatever happens to the file meanwhile.
+      let file = try SourceFile(path: path).loaded(limits: limits)
+      switch try detector.format(of: file) {
+      case .oscalCatalog:
+        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+        readings.append(try catalog(file, importer))
+      case .catalogTable(let profile):
+        readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
+      case .mappingTable(let profile):
+        readings.append(try claims(file, try mappingImporter(profile)))
+      case .claims:
+        readings.append(try claims(file, ClaimsCSVImporter()))
+      case .formex, .formexContainer:
+        if formex.isEmpty { placeOfFormex = readings.count }
+        formex.append(file)
+      }
+    }
+    readings.insert(contentsOf: try acts(in: formex), at: placeOfFormex)
+    return readings
+  }
+
+  private func catalog(_ file: SourceFile, _ importer: some CatalogImporter) throws -> Reading {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importCatalog(file, limits: limits, into: &graph)
+    return Reading(name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+  }
+
+  private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importClaims(file, limits: limits, into: &graph)
+    return Reading(name: file.name, format: .csv, digest: try digest([file]), graph: graph)
+  }
+
+  private func acts(in files: [SourceFile]) throws -> [Reading] {
+    guard !files.isEmpty else { return [] }
+    let importer = FormexImporter(identity: identity, known: try content.knownFrameworks())
+    return try FormexPublication.publications(in: files, limits: limits).map { publication in
+      progress("Reading \(publication.name)")
+      var graph = CrosswalkGraphBuilder()
+      try importer.importPublication(publication, limits: limits, into: &graph)
+      return Reading(
+        name: publication.name, format: .formex, digest: try digest(publication.files), graph: graph)
+    }
+  }
+
+  private func mappingImporter(_ profile: ColumnProfile) throws(WorkspaceError) -> GenericMappingImporter {
+    guard let source = request.sourceFramework, let target = request.targetFramework else {
+      throw .mappingNeedsFrameworks(profile: profile.name)
+    }
+    return GenericMappingImporter(profile: profile, source: source, target: target)
+  }
+
+  private func digest(_ files: [SourceFile]) throws(ReadingError) -> String {
+    var bytes: [UInt8] = []
+    for file in files { bytes.append(contentsOf: try file.bytes(limits: limits)) }
+    return ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
+  }
+}

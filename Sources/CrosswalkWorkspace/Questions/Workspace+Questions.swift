@@ -1,0 +1,135 @@
+import CrosswalkMapper
+import CrosswalkModel
+import CrosswalkStore
+
+extension Workspace {
+  /// What the store holds, revision by revision.
+  public func frameworks() throws -> [FrameworkSummary] { try store.frameworks() }
+
+  /// Which frameworks claims connect.
+  public func mappings() throws -> [MappingSummary] { MappingSummary.summaries(of: try store.claims(.all)) }
+
+  /// Imports files, together or not at all.
+  ///
+  /// - Throws: `ImportError`, `ReadingError`, `StoreError`, ``WorkspaceError``; the store is then as it was.
+  public func importFiles(_ request: ImportRequest, progress: (String) -> Void = { _ in }) throws -> ImportReport {
+    try withoutActuallyEscaping(progress) { progress in
+      try ImportRun(request: request, store: store, content: content, progress: progress).report()
+    }
+  }
+
+  /// The gap report that `request` asks for.
+  ///
+  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
+  public func gap(_ request: GapRequest) throws -> GapReport {
+    let resolver = ReferenceResolver(store: store, asOf: request.asOf)
+    for reference in [request.from, request.to] where reference.local != nil {
+      throw WorkspaceError.malformedReference(reference.description)
+    }
+    guard request.from.framework != request.to.framework else {
+      throw WorkspaceError.sameFramework(request.from.framework)
+    }
+    let from = try resolver.revision(request.from)
+    let to = try resolver.revision(request.to)
+    let graph = try store.graph([from, to], asOf: request.asOf)
+    let analysis = GapAnalysis(
+      GapAnalysis.Options(
+        asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
+        reasoning: ReasoningOptions(
+          minimumConfidence: request.minimumConfidence, inference: request.assertedOnly ? .assertedOnly : .closure)))
+    return try analysis.report(graph: graph, from: from.framework, to: to.framework)
+  }
+
+  /// A role where the name is one, else a part of the target.
+  private func scope(
+    _ request: GapRequest, _ graph: CrosswalkGraph, _ resolver: ReferenceResolver
+  ) throws -> GapAnalysis.Scope? {
+    guard let name = request.scope else { return nil }
+    if let role = RoleSet(name: name) { return .role(role) }
+    guard let catalog = graph.catalog(request.to.framework) else { return nil }
+    do throws(WorkspaceError) { return .part(try resolver.node(name, in: catalog).index) } catch {
+      guard case .unknownControl(_, _, let closest) = error else { throw error }
+      throw WorkspaceError.unknownScope(name, closest: ClosestNames.to(name, among: RoleSet.names) + closest)
+    }
+  }
+
+  /// Every relation still possible between two requirements, and why.
+  ///
+  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
+  public func explain(_ source: Reference, _ target: Reference, asOf day: CalendarDate) throws -> Explanation {
+    let resolver = ReferenceResolver(store: store, asOf: day)
+    let names = try [source, target].map { try resolver.revision($0) }
+    let graph = try store.graph(names[0] == names[1] ? [names[0]] : names, asOf: day)
+    let ends = try [source, target].map { try node($0, in: graph, resolver).id }
+    return try RelationExplainer().explain(graph: graph, from: ends[0], to: ends[1])
+  }
+
+  /// One requirement with everything known about it.
+  ///
+  /// - Throws: ``WorkspaceError`` for a name that does not exist, `StoreError`.
+  public func show(_ reference: Reference, asOf day: CalendarDate) throws -> ControlView {
+    let resolver = ReferenceResolver(store: store, asOf: day)
+    let id = try resolver.revision(reference)
+    let catalog = try store.catalog(id)
+    guard let local = reference.local else { throw WorkspaceError.malformedReference(reference.description) }
+    let node = try resolver.node(local, in: catalog)
+    let claims = try store.claims(.all).filter { $0.names(node.id) }
+    return ControlView(
+      node: node, claims: claims, derived: try derived(for: node, id, resolver), revisions: try revisions(with: node))
+  }
+
+  private func node(
+    _ reference: Reference, in graph: CrosswalkGraph, _ resolver: ReferenceResolver
+  ) throws(WorkspaceError) -> CatalogNode {
+    guard let local = reference.local, let catalog = graph.catalog(reference.framework) else {
+      throw .malformedReference(reference.description)
+    }
+    return try resolver.node(local, in: catalog)
+  }
+
+  private func revisions(with node: CatalogNode) throws -> [RevisionID] {
+    try store.revisions(of: node.id.framework).map(\.metadata.id).filter { id in
+      if id == node.catalog.metadata.id { return true }
+      if case .one = LocalIndex(try store.catalog(id)).match(node.local) { return true }
+      return false
+    }.map(\.revision)
+  }
+
+  /// What follows from the claims about `node` without being claimed of it.
+  private func derived(
+    for node: CatalogNode, _ id: FrameworkRevisionID, _ resolver: ReferenceResolver
+  ) throws -> [ControlView.Derived] {
+    let partners = Set(try store.claims(.all).flatMap { claim -> [FrameworkID] in
+      let ends = [claim.source.framework, claim.target.framework]
+      return ends.contains(id.framework) ? ends.filter { $0 != id.framework } : []
+    })
+    var revisions = [id]
+    for partner in partners.sorted() {
+      if let newest = try store.newestRevision(of: partner, asOf: resolver.asOf) { revisions.append(newest) }
+    }
+    guard revisions.count > 1 else { return [] }
+    let graph = try store.graph(revisions, asOf: resolver.asOf)
+    let closure = RelationshipClosure(graph, including: [node.id])
+    let asserted = Set(graph.claims.filter { $0.counts && $0.names(node.id) }.flatMap(\.nodes))
+    return graph.catalogs.filter { $0.framework != id.framework }.flatMap { catalog in
+      catalog.nodes.lazy.filter { !asserted.contains($0.id) }.compactMap { other in
+        let relations = closure.relations(from: node.id, to: other.id)
+        return relations == .all ? nil : ControlView.Derived(other: other.id, relations: relations)
+      }
+    }
+  }
+}
+
+extension MappingClaim {
+  /// The nodes of both ends.
+  fileprivate var nodes: [ControlID] {
+    [source, target].flatMap { end in
+      switch end {
+      case .nodes(let nodes): nodes
+      case .framework: []
+      }
+    }
+  }
+
+  fileprivate func names(_ id: ControlID) -> Bool { nodes.contains(id) }
+}

@@ -1,0 +1,53 @@
+import CrosswalkImporters
+import CrosswalkModel
+import CrosswalkStore
+
+/// One user's store together with the content that ships: what every question is asked of.
+///
+/// The line from files to reports is put together here: readers, importers, store and mapper meet nowhere else.
+public struct Workspace: Sendable {
+  /// What the workspace is opened for.
+  public enum Access: Sendable {
+    /// Works on a store that cannot be written, too.
+    case reading
+    case writing
+  }
+
+  let store: CrosswalkStore
+  let content: BundledContent
+
+  /// Opens the store; one that does not exist is made, with the bundled content in it.
+  ///
+  /// - Parameter progress: Told, in a few words, what long work is at.
+  /// - Throws: `StoreError`, `ImportError` (for broken bundled content).
+  public static func open(
+    store location: StoreLocation, content folder: ContentLocation, access: Access, progress: (String) -> Void = { _ in }
+  ) throws -> Workspace {
+    let content = try BundledContent(folder)
+    if access == .reading, let store = try openExisting(location, content) {
+      return Workspace(store: store, content: content)
+    }
+    let store = try CrosswalkStore.open(at: location.path, access: .readWrite)
+    if try store.needsBundledContent(version: content.version) {
+      progress("Putting the bundled frameworks into \(location.path)")
+      try store.saveBundled(try content.imports(), version: content.version)
+    }
+    return Workspace(store: store, content: content)
+  }
+
+  /// The store for reading; `nil` where it must be made or brought up to date first, and can be.
+  private static func openExisting(_ location: StoreLocation, _ content: BundledContent) throws -> CrosswalkStore? {
+    let store: CrosswalkStore
+    do { store = try CrosswalkStore.open(at: location.path, access: .readOnly) } catch {
+      if case .missing = error.reason { return nil }
+      throw error
+    }
+    guard try store.needsBundledContent(version: content.version) else { return store }
+    // A store that only can be read is used as it is.
+    do { _ = try CrosswalkStore.open(at: location.path, access: .readWrite) } catch {
+      if error.exitStatus == .permission { return store }
+      throw error
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import CrosswalkModel
+
+/// Why a question to the workspace cannot be answered.
+public enum WorkspaceError: DiagnosableError, Hashable {
+  case malformedReference(String)
+  case unknownFramework(String, closest: [String])
+  case unknownRevision(FrameworkID, String, known: [String])
+  case unknownControl(FrameworkRevisionID, String, closest: [String])
+  case ambiguousControl(FrameworkRevisionID, String, candidates: [String])
+  case sameFramework(FrameworkID)
+  case unknownScope(String, closest: [String])
+  case contentMissing(searched: [String])
+  case noHome
+  case mappingNeedsFrameworks(profile: String)
+
+  /// 64 for a name that does not exist, 78 where the installation is incomplete.
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .contentMissing, .noHome: .configuration
+    default: .usage
+    }
+  }
+
+  /// The message for standard error.
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .malformedReference(let text):
+      Self.usage("malformed-reference", "\"\(text)\" is no reference", "write FRAMEWORK, FRAMEWORK@REVISION or FRAMEWORK/LOCAL")
+    case .unknownFramework(let name, let closest):
+      Self.usage("unknown-framework", "there is no framework \"\(name)\"", Self.suggestion(closest, else: "crosswalk frameworks lists them"))
+    case .unknownRevision(let framework, let revision, let known):
+      Self.usage(
+        "unknown-revision", "\(framework) has no revision \"\(revision)\"", "known: \(known.joined(separator: ", "))")
+    case .unknownControl(let catalog, let local, let closest):
+      Self.usage(
+        "unknown-control", "\(catalog) has no \"\(local)\"",
+        Self.suggestion(closest, else: "crosswalk show \(catalog) lists what it has"))
+    case .ambiguousControl(let catalog, let local, let candidates):
+      Self.usage(
+        "ambiguous-control", "\"\(local)\" names several parts of \(catalog)",
+        "write one of: \(candidates.joined(separator: ", "))")
+    case .sameFramework(let framework):
+      Self.usage("same-framework", "--from and --to both name \(framework)", "name two different frameworks")
+    case .unknownScope(let name, let closest):
+      Self.usage(
+        "unknown-scope", "\"\(name)\" is neither a role nor a part of the target",
+        Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
+    case .mappingNeedsFrameworks(let profile):
+      Self.usage(
+        "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",
+        "name both with --source-framework and --target-framework")
+    case .contentMissing(let searched):
+      Diagnostic(
+        .error, code: "content-missing", message: "the bundled content was not found",
+        hint: "looked in \(searched.joined(separator: ", ")); set CROSSWALK_CONTENT to the folder Crosswalks")
+    case .noHome:
+      Diagnostic(
+        .error, code: "no-home", message: "there is no place for the store: HOME and XDG_DATA_HOME are not set",
+        hint: "name a file with --store")
+    }
+  }
+
+  private static func usage(_ code: String, _ message: String, _ hint: String) -> Diagnostic {
+    Diagnostic(.error, code: code, message: message, hint: hint)
+  }
+
+  private static func suggestion(_ closest: [String], else other: String) -> String {
+    closest.isEmpty ? other : "did you mean \(closest.joined(separator: ", "))?"
+  }
+}

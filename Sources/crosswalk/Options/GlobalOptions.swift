@@ -1,0 +1,45 @@
+import ArgumentParser
+import CrosswalkModel
+
+/// When output carries colour.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+}
+
+/// How diagnostics are written to standard error.
+enum LogFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
+/// The options that every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The store to use (else $CROSSWALK_STORE, else $XDG_DATA_HOME/crosswalk/store.sqlite).", valueName: "file"),
+    completion: .file(extensions: ["sqlite"]))
+  var store: String?
+
+  @Flag(name: .long, help: "No progress and no notes on standard error; errors still appear.")
+  var quiet = false
+
+  @Option(name: .customLong("log-format"), help: "How diagnostics appear on standard error: text or json.")
+  var logFormat = LogFormat.text
+
+  @Option(name: .long, help: "Colour in tables: auto, always or never. NO_COLOR is respected.")
+  var color = ColorChoice.auto
+}
+
+/// Where a result goes.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.long, .customShort("o")],
+    help: ArgumentHelp("Write the result to this file, whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+}
+
+extension CalendarDate: @retroactive ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD` from the command line.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,22 @@
+import CrosswalkExporters
+import CrosswalkModel
+import Glibc
+
+/// Writes diagnostics to standard error, one a line.
+struct Console {
+  let format: LogFormat
+  /// Whether notes and warnings are left out.
+  var isQuiet = false
+
+  func write(_ diagnostic: Diagnostic) {
+    guard !isQuiet || diagnostic.severity == .error else { return }
+    let line =
+      switch format {
+      case .text: diagnostic.line
+      case .json: DiagnosticJSON.line(diagnostic)
+      }
+    let bytes = Array((line + "\n").utf8)
+    // Nowhere is left to report a failure of standard error itself.
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,106 @@
+import CrosswalkModel
+import Glibc
+
+/// Why a result could not be written.
+struct OutputError: DiagnosableError, Hashable {
+  enum Stage: Hashable, Sendable { case create, write, publish }
+
+  let path: String
+  let stage: Stage
+  let errno: Int32
+
+  var exitStatus: ExitStatus {
+    switch (stage, errno) {
+    case (_, EACCES), (_, EPERM), (_, EROFS): .permission
+    case (.create, ENOSPC), (.create, EIO), (.create, EDQUOT): .inputOutput
+    case (.create, _): .cannotCreate
+    case (.publish, EISDIR), (.publish, ENOTDIR): .cannotCreate
+    default: .inputOutput
+    }
+  }
+
+  var diagnostic: Diagnostic {
+    let verb =
+      switch stage {
+      case .create: "create"
+      case .write: "write"
+      case .publish: "replace"
+      }
+    return Diagnostic(
+      .error, code: "cannot-\(verb)", message: "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+  }
+}
+
+/// Takes a result to standard output, or to a file whole or not at all.
+enum OutputSink {
+  /// Writes `bytes` to `path`, or to standard output where it is `nil`.
+  static func write(_ bytes: [UInt8], to path: String?) throws(OutputError) {
+    guard let path else {
+      try write(bytes, descriptor: STDOUT_FILENO, path: "standard output")
+      return
+    }
+    try replace(path, with: bytes)
+  }
+
+  /// A temporary file beside the target, made durable, then renamed over it: readers see the old bytes or the new.
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+    let target = resolvingLink(path)
+    guard !isDirectory(target) else { throw OutputError(path: path, stage: .create, errno: EISDIR) }
+    if isSpecial(target) {
+      // A device or a pipe cannot be replaced; the user who names one wants it written to.
+      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, errno: errno) }
+      defer { close(descriptor) }
+      try write(bytes, descriptor: descriptor, path: path)
+      return
+    }
+    var template = Array("\(target).XXXXXX".utf8CString)
+    let descriptor = mkostemp(&template, O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, errno: errno) }
+    do throws(OutputError) {
+      defer { close(descriptor) }
+      try write(bytes, descriptor: descriptor, path: path)
+      fchmod(descriptor, existingMode(target) ?? 0o666 & ~currentMask())
+      guard fsync(descriptor) == 0 else { throw OutputError(path: path, stage: .write, errno: errno) }
+    } catch {
+      unlink(template)
+      throw error
+    }
+    guard rename(template, target) == 0 else {
+      let problem = errno
+      unlink(template)
+      throw OutputError(path: path, stage: .publish, errno: problem)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], descriptor: Int32, path: String) throws(OutputError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw OutputError(path: path, stage: .write, errno: errno) }
+      written += count
+    }
+  }
+
+  private static func resolvingLink(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode : nil
+  }
+
+  private static func isDirectory(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+  private static func isSpecial(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT != S_IFREG } ?? false }
+  private static func existingMode(_ path: String) -> mode_t? { mode(path).map { $0 & 0o777 } }
+
+  private static func currentMask() -> mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    return mask
+  }
+}

@@ -1,0 +1,15 @@
+import CrosswalkModel
+import Glibc
+
+/// The one place that reads the clock.
+enum Today {
+  /// The current day in UTC, so that the same command gives the same answer in every time zone.
+  static var date: CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    // The kernel's calendar and ours agree on which days exist; the first day stands in for a broken clock.
+    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? .firstOfEpoch
+  }
+}
