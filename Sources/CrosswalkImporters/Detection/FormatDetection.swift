@@ -11,9 +11,7 @@ public enum FormatDetection {
   public static func detect(
     _ file: SourceFile, limits: ReadingLimits = .standard, profiles: ProfileLibrary
   ) throws(ImportError) -> DetectedFormat {
-    let kind: SourceKind
-    do { kind = try file.sniff() } catch { throw ImportError(error) }
-    switch kind {
+    switch try kind(of: file) {
     case .xml: return try documentFormat(of: file, limits: limits)
     case .zip: return try containerFormat(of: file, limits: limits)
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
@@ -28,6 +26,10 @@ public enum FormatDetection {
         file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
     case .empty: throw ImportError(ReadingError(.empty, file: file.name))
     }
+  }
+
+  private static func kind(of file: SourceFile) throws(ImportError) -> SourceKind {
+    do { return try file.sniff() } catch { throw ImportError(error) }
   }
 
   private static func unsupported(
@@ -82,7 +84,8 @@ public enum FormatDetection {
   ) throws(ImportError) -> DetectedFormat {
     let members: [SourceFile]
     do { members = try ZipContainer(file, limits: limits).files } catch { throw ImportError(error) }
-    for member in members where (try? member.sniff()) == .xml {
+    for member in members {
+      guard try kind(of: member) == .xml else { continue }
       let root = try root(of: member, limits: limits)
       if root.namespace == nil, formexRoots.contains(root.name) { return .formexContainer }
     }

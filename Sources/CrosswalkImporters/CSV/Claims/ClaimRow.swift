@@ -143,22 +143,26 @@ struct ClaimRow {
 
   private func strictness() throws(ImportError) -> Bool? {
     guard let cell = cell(.strict) else { return nil }
-    switch cell.text.lowercased() {
-    case "true", "yes", "1", "strict": return true
-    case "false", "no", "0", "loose": return false
-    default: throw invalid(cell, "answer to \"strict\"", "true, false, yes, no, 1, 0, strict, loose")
+    if let answer = Self.strictness(cell.text) { return answer }
+    throw invalid(cell, "answer to \"strict\"", "true, false, yes, no, 1, 0, strict, loose")
+  }
+
+  private static func strictness(_ answer: String) -> Bool? {
+    switch answer.lowercased() {
+    case "true", "yes", "1", "strict": true
+    case "false", "no", "0", "loose": false
+    default: nil
     }
   }
 
   /// The cell that calls a relation loose which has one meaning only; `nil` where there is none.
   var idleStrictness: NotUsed? {
-    guard let cell = cell(.strict), (try? strictness()) == false,
-      let word = self.cell(.relationship)?.text.lowercased(),
-      let meaning = RelationWord(word), !meaning.isIntersection, meaning.token != "related"
+    guard let cell = cell(.strict), Self.strictness(cell.text) == false,
+      let word = self.cell(.relationship).flatMap({ RelationWord($0.text) }), word.hasOneMeaning
     else { return nil }
     return NotUsed(
       location: cell.location, what: "cell \"\(cell.text)\"",
-      why: "\"\(word)\" has no loose meaning; it is taken as it stands")
+      why: "\"\(word.token)\" has no loose meaning; it is taken as it stands")
   }
 
   // MARK: Vocabulary, numbers and days

@@ -26,6 +26,9 @@ struct RelationWord: Hashable {
   /// Whether the word can be meant strictly or loosely.
   var isIntersection: Bool { relations == .intersectsWith }
 
+  /// Whether the word says one relation, strictly meant or not.
+  var hasOneMeaning: Bool { !isIntersection && relations != .related }
+
   /// What the word says: a loose "intersects" excludes nothing but disjoint.
   func relations(isStrict: Bool) -> RelationshipSet { isIntersection && !isStrict ? .related : relations }
 
