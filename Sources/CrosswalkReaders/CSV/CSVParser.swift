@@ -90,7 +90,12 @@ struct CSVParser: ~Copyable {
         let stop = Self.endOfPlain(base, from: cursor, to: end, delimiter: delimiter.rawValue)
         cursor = stop
         if stop == end { return false }
-        if base[stop] == 0x22 { throw error(.strayQuote, at: stop) }
+        if base[stop] == 0x22 {
+          // Tab-separated values know no quoting (IANA text/tab-separated-values): a quote inside a cell is text.
+          guard delimiter == .tab else { throw error(.strayQuote, at: stop) }
+          cursor += 1
+          continue
+        }
         if try endCell(at: stop, byte: base[stop]) { return true }
       case .quoted:
         if !scanQuoted(base, end) { return false }
