@@ -11,26 +11,33 @@ public enum FormatDetection {
   public static func detect(
     _ file: SourceFile, limits: ReadingLimits = .standard, profiles: ProfileLibrary
   ) throws(ImportError) -> DetectedFormat {
-    let kind: SourceKind
-    do { kind = try file.sniff() } catch { throw ImportError(error) }
-    switch kind {
+    switch try kind(of: file) {
     case .xml: return try documentFormat(of: file, limits: limits)
     case .zip: return try containerFormat(of: file, limits: limits)
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
-    case .json: throw unsupported(file, "JSON", hint: "OSCAL is read as XML so far; convert it, or ask the publisher for XML")
+    case .json:
+      throw unsupported(
+        file, "JSON", hint: "OSCAL is read as XML so far; convert it, or ask the publisher for XML")
     case .gzip: throw unsupported(file, "a gzip stream", hint: "unpack it first: gunzip")
-    case .html: throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
+    case .html:
+      throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
     case .binary:
-      throw unsupported(file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
+      throw unsupported(
+        file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
     case .empty: throw ImportError(ReadingError(.empty, file: file.name))
     }
+  }
+
+  private static func kind(of file: SourceFile) throws(ImportError) -> SourceKind {
+    do { return try file.sniff() } catch { throw ImportError(error) }
   }
 
   private static func unsupported(
     _ file: SourceFile, _ found: String, hint: String, at place: SourceLocation? = nil
   ) -> ImportError {
     ImportError(
-      .unsupportedFormat(found: found, hint: hint), at: place ?? SourceLocation(file: file.name, line: 1, column: 1))
+      .unsupportedFormat(found: found, hint: hint),
+      at: place ?? SourceLocation(file: file.name, line: 1, column: 1))
   }
 
   // MARK: XML
@@ -38,7 +45,8 @@ public enum FormatDetection {
   private static let oscal = "http://csrc.nist.gov/ns/oscal/1.0"
   private static let formexRoots: Set<String> = ["ACT", "ANNEX", "DOC", "PUBLICATION", "CONS.ACT"]
 
-  private static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> RootFinder.Root {
+  private static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> RootFinder.Root
+  {
     var finder = RootFinder()
     do { try XMLEventReader(limits: limits).read(file, into: &finder) } catch {
       // The handler never throws.
@@ -48,7 +56,9 @@ public enum FormatDetection {
     return root
   }
 
-  private static func documentFormat(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> DetectedFormat {
+  private static func documentFormat(of file: SourceFile, limits: ReadingLimits) throws(ImportError)
+    -> DetectedFormat
+  {
     let root = try root(of: file, limits: limits)
     let place = SourceLocation(file: file.name, line: root.line, column: root.column)
     switch (root.namespace, root.name) {
@@ -59,7 +69,8 @@ public enum FormatDetection {
     case (_, "akomaNtoso"):
       throw unsupported(file, "an Akoma Ntoso document", hint: "EU law is read as Formex so far", at: place)
     case (nil, "catalog"):
-      throw unsupported(file, "a <catalog> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
+      throw unsupported(
+        file, "a <catalog> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
     case (let namespace, let name):
       let found = "XML with the root <\(name)>" + (namespace.map { " of \($0)" } ?? "")
       throw unsupported(file, found, hint: "OSCAL catalogs and Formex documents are read", at: place)
@@ -73,7 +84,8 @@ public enum FormatDetection {
   ) throws(ImportError) -> DetectedFormat {
     let members: [SourceFile]
     do { members = try ZipContainer(file, limits: limits).files } catch { throw ImportError(error) }
-    for member in members where (try? member.sniff()) == .xml {
+    for member in members {
+      guard try kind(of: member) == .xml else { continue }
       let root = try root(of: member, limits: limits)
       if root.namespace == nil, formexRoots.contains(root.name) { return .formexContainer }
     }

@@ -16,8 +16,10 @@ struct RootFinder: XMLEventHandler {
   var isFinished: Bool { root != nil }
 
   mutating func startElement(_ element: XMLElement) throws(Never) {
-    root = root ?? Root(
-      name: element.localName, namespace: element.namespace, line: element.line, column: element.column)
+    root =
+      root
+      ?? Root(
+        name: element.localName, namespace: element.namespace, line: element.line, column: element.column)
   }
 
   mutating func endElement(_ element: XMLElementEnd) throws(Never) {}

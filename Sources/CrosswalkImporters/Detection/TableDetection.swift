@@ -18,7 +18,8 @@ struct TableDetection {
     }
     guard ClaimsCSVImporter.recognizes(header) else {
       throw ImportError(
-        .unknownTable(columns: header.names.filter { !$0.isEmpty }, profiles: profiles.names), at: header.location)
+        .unknownTable(columns: header.names.filter { !$0.isEmpty }, profiles: profiles.names),
+        at: header.location)
     }
     return .claims
   }
@@ -41,7 +42,9 @@ struct TableDetection {
       let legacy = CSVDialect(widths: .free, encoding: .windows1252)
       let header = try TableReader(limits: limits, dialect: legacy).header(of: file)
       // Another profile would read the rest of the file wrongly.
-      guard profiles.profiles(fitting: header).contains(where: { $0.encoding == .windows1252 }) else { throw error }
+      guard profiles.profiles(fitting: header).contains(where: { $0.encoding == .windows1252 }) else {
+        throw error
+      }
       return header
     }
   }

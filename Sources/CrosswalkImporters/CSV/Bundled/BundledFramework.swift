@@ -5,6 +5,7 @@ import CrosswalkReaders
 ///
 /// The table beside it holds identifiers, titles and this project's own summaries, never official text.
 public struct BundledFramework: Hashable, Sendable {
+  /// What is known about the framework as a whole.
   public let metadata: CatalogMetadata
   /// The name of the profile that describes the table.
   public let profile: String
@@ -46,26 +47,10 @@ public struct BundledFramework: Hashable, Sendable {
     }
     metadata = CatalogMetadata(
       id: FrameworkRevisionID(framework: framework, revision: revision), title: side.title,
-      publisher: side.publisher, language: side.language, asOf: asOf, licence: side.licence, source: side.source,
+      publisher: side.publisher, language: side.language, asOf: asOf, licence: side.licence,
+      source: side.source,
       selection: side.selection)
     profile = side.profile
     table = side.file
-  }
-
-  /// Reads the framework of `sideFile` with the table beside it into `graph`.
-  ///
-  /// - Throws: ``ImportError`` where the side file, its profile or its table is missing or wrong.
-  public static func importCatalog(
-    _ sideFile: SourceFile, profiles: ProfileLibrary, limits: ReadingLimits = .standard,
-    into graph: inout CrosswalkGraphBuilder
-  ) throws(ImportError) {
-    let framework = try BundledFramework(sideFile, limits: limits)
-    let profile = try profiles.profile(named: framework.profile, for: sideFile)
-    guard let table = sideFile.siblingNamed(framework.table) else {
-      let start = SourceLocation(file: sideFile.name, line: 1, column: 1)
-      throw ImportError(.missingPart(framework.table), at: start)
-    }
-    try CSVCatalogImporter(profile: profile, metadata: framework.metadata)
-      .importCatalog(table, limits: limits, into: &graph)
   }
 }

@@ -40,7 +40,8 @@ public struct CSVCatalogImporter: CatalogImporter {
     _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
     guard let rules = profile.catalog else {
-      throw error(.notThisFormat(expected: "catalog table", found: "profile \(profile.name) describes a mapping"), file)
+      throw error(
+        .notThisFormat(expected: "catalog table", found: "profile \(profile.name) describes a mapping"), file)
     }
     let loaded: SourceFile
     do { loaded = try file.loaded(limits: limits) } catch { throw ImportError(error) }
@@ -81,17 +82,21 @@ public struct CSVCatalogImporter: CatalogImporter {
     let revision = if let dated { dated } else { try contentRevision(of: file, limits) }
     return CatalogMetadata(
       id: FrameworkRevisionID(framework: framework, revision: revision),
-      title: facts?.title ?? framework.rawValue, publisher: facts?.publisher, language: facts?.language, asOf: asOf,
+      title: facts?.title ?? framework.rawValue, publisher: facts?.publisher, language: facts?.language,
+      asOf: asOf,
       licence: facts?.licence, source: facts?.source, selection: facts?.selection,
       properties: [Property(name: "profile", value: profile.name)])
   }
 
   /// A name for a revision of which nothing is known but its bytes: the same file gives the same name.
-  private func contentRevision(of file: SourceFile, _ limits: ReadingLimits) throws(ImportError) -> RevisionID {
+  private func contentRevision(of file: SourceFile, _ limits: ReadingLimits) throws(ImportError) -> RevisionID
+  {
     let bytes: [UInt8]
     do { bytes = try file.bytes(limits: limits) } catch { throw ImportError(error) }
     let name = "content-" + ContentDigest.hexadecimal(ContentDigest.sha256(bytes)).prefix(12)
-    guard let revision = RevisionID(name) else { throw error(.invalidValue(name, of: "revision", allowed: "a name"), file) }
+    guard let revision = RevisionID(name) else {
+      throw error(.invalidValue(name, of: "revision", allowed: "a name"), file)
+    }
     return revision
   }
 }

@@ -51,7 +51,9 @@ extension CatalogAssembler {
     guard let cell = cell(columns.roles, row) else { return [] }
     var roles: RoleSet = []
     for name in cell.text.split(separator: "|") {
-      guard let role = RoleSet(name: name.trimmingBlanks) else { throw invalid(cell, "role", RoleSet.names, control) }
+      guard let role = RoleSet(name: name.trimmingBlanks) else {
+        throw invalid(cell, "role", RoleSet.names, control)
+      }
       roles.formUnion(role)
     }
     return roles
@@ -72,7 +74,9 @@ extension CatalogAssembler {
     throw invalid(cell, "date", ["YYYY-MM-DD"], control)
   }
 
-  private func invalid(_ cell: TableCell, _ what: String, _ allowed: [String], _ control: String) -> ImportError {
+  private func invalid(_ cell: TableCell, _ what: String, _ allowed: [String], _ control: String)
+    -> ImportError
+  {
     ImportError(
       .invalidValue(cell.text, of: what, allowed: allowed.joined(separator: ", ")), at: cell.location,
       control: control)
@@ -105,7 +109,8 @@ extension CatalogAssembler {
     for column in columns.guidance where !isBlank(row[column]) {
       let cell = row[column]
       var node = NodeRow(
-        kind: .guidance, parent: index, line: UInt32(cell.location.line), column: UInt32(cell.location.column))
+        kind: .guidance, parent: index, line: UInt32(cell.location.line), column: UInt32(cell.location.column)
+      )
       let name = columns.header.names[column]
       node.local = builder.store("\(local)#\(TableHeader.folded(name))")
       node.title = builder.store(name)

@@ -23,7 +23,9 @@ extension CatalogAssembler {
     }
   }
 
-  /// Copies the rows so that each stands after its parent; siblings keep their order. Cost: one copy of the text.
+  /// Copies the rows so that each stands after its parent; siblings keep their order.
+  ///
+  /// - Complexity: One copy of the text.
   private func reordered() throws(ImportError) -> CatalogBuilder {
     let order = preorder()
     guard order.count == builder.rows.count else { throw cycle(outside: order) }
@@ -71,7 +73,9 @@ extension CatalogAssembler {
   /// Tells groups from controls by what hangs below them, parents first.
   private static func decideKinds(in builder: inout CatalogBuilder) {
     var hasChildren = [Bool](repeating: false, count: builder.rows.count)
-    for row in builder.rows where row.parent >= 0 && row.kind.isPartOfItsParent { hasChildren[Int(row.parent)] = true }
+    for row in builder.rows where row.parent >= 0 && row.kind.isPartOfItsParent {
+      hasChildren[Int(row.parent)] = true
+    }
     for index in builder.rows.indices where builder.rows[index].kind == .control {
       let row = builder.rows[index]
       if row.assessable != true, hasChildren[index], row.assessable == false || row.text.isEmpty {

@@ -57,7 +57,8 @@ extension CatalogAssembler {
       let local = builder.string(builder.rows[Int(index)].local)
       let first = location(of: index).line
       notUsed.append(
-        NotUsed(location: cell.location, what: "cell", why: "\(local) has another text, first in line \(first)"))
+        NotUsed(
+          location: cell.location, what: "cell", why: "\(local) has another text, first in line \(first)"))
     }
   }
 
@@ -65,7 +66,9 @@ extension CatalogAssembler {
   private mutating func reportMoved(_ group: Int32, named cell: TableCell) {
     let first = location(of: group).line
     notUsed.append(
-      NotUsed(location: cell.location, what: "cell", why: "\(cell.oneLine) lies in another group since line \(first)"))
+      NotUsed(
+        location: cell.location, what: "cell",
+        why: "\(cell.oneLine) lies in another group since line \(first)"))
   }
 
   private mutating func newGroup(

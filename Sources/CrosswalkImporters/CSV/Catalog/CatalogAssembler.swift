@@ -52,7 +52,8 @@ struct CatalogAssembler {
     node.local = localSpan
     let index = builder.append(node)
     if let name = place.parentName {
-      namedParents.append(NamedParent(row: index, name: name, location: row[columns.parentID ?? columns.id].location))
+      namedParents.append(
+        NamedParent(row: index, name: name, location: row[columns.parentID ?? columns.id].location))
     }
     addFacts(row, to: index)
     addGuidance(row, to: index, local: local)

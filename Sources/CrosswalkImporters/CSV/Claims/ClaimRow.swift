@@ -18,7 +18,8 @@ struct ClaimRow {
     let target = try end(.target, revision: .targetRevision)
     let meaning = try relation(source, target)
     var claim = MappingClaim(
-      id: ClaimID(""), source: source.end, target: target.end, relations: meaning.relations, token: meaning.token,
+      id: ClaimID(""), source: source.end, target: target.end, relations: meaning.relations,
+      token: meaning.token,
       origin: SourceLocation(file: row.location.file, line: row.location.line, column: 1))
     claim.sourceRevision = source.revision
     claim.targetRevision = target.revision
@@ -71,14 +72,18 @@ struct ClaimRow {
       references.append(reference)
     }
     let named = try revision(revisionColumn)
-    guard let first = references.first else { throw ImportError(.emptyCell(column: column.rawValue), at: cell.location) }
+    guard let first = references.first else {
+      throw ImportError(.emptyCell(column: column.rawValue), at: cell.location)
+    }
     guard references.allSatisfy({ $0.framework == first.framework && $0.revision == first.revision }) else {
       throw ImportError(
-        .contradictoryClaim("one end names several frameworks or revisions: write one row for each"), at: cell.location)
+        .contradictoryClaim("one end names several frameworks or revisions: write one row for each"),
+        at: cell.location)
     }
     if let own = first.revision, let named, own != named {
       throw ImportError(
-        .contradictoryClaim("the reference says revision \(own), the column \(revisionColumn.rawValue) says \(named)"),
+        .contradictoryClaim(
+          "the reference says revision \(own), the column \(revisionColumn.rawValue) says \(named)"),
         at: cell.location)
     }
     return (try Self.end(references, first.framework, at: cell), first.revision ?? named)
@@ -138,20 +143,26 @@ struct ClaimRow {
 
   private func strictness() throws(ImportError) -> Bool? {
     guard let cell = cell(.strict) else { return nil }
-    switch cell.text.lowercased() {
-    case "true", "yes", "1", "strict": return true
-    case "false", "no", "0", "loose": return false
-    default: throw invalid(cell, "answer to \"strict\"", "true, false, yes, no, 1, 0, strict, loose")
+    if let answer = Self.strictness(cell.text) { return answer }
+    throw invalid(cell, "answer to \"strict\"", "true, false, yes, no, 1, 0, strict, loose")
+  }
+
+  private static func strictness(_ answer: String) -> Bool? {
+    switch answer.lowercased() {
+    case "true", "yes", "1", "strict": true
+    case "false", "no", "0", "loose": false
+    default: nil
     }
   }
 
   /// The cell that calls a relation loose which has one meaning only; `nil` where there is none.
   var idleStrictness: NotUsed? {
-    guard let cell = cell(.strict), (try? strictness()) == false, let word = self.cell(.relationship)?.text.lowercased(),
-      let meaning = RelationWord(word), !meaning.isIntersection, meaning.token != "related"
+    guard let cell = cell(.strict), Self.strictness(cell.text) == false,
+      let word = self.cell(.relationship).flatMap({ RelationWord($0.text) }), word.hasOneMeaning
     else { return nil }
     return NotUsed(
-      location: cell.location, what: "cell \"\(cell.text)\"", why: "\"\(word)\" has no loose meaning; it is taken as it stands")
+      location: cell.location, what: "cell \"\(cell.text)\"",
+      why: "\"\(word.token)\" has no loose meaning; it is taken as it stands")
   }
 
   // MARK: Vocabulary, numbers and days
@@ -174,7 +185,9 @@ struct ClaimRow {
     guard let cell = cell(.confidence) else { return nil }
     // Plain decimals only: no exponent, no comma, no "nan".
     let parts = cell.text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.allSatisfy(Self.isDigits), let number = Double(cell.text), (0...1).contains(number) { return number }
+    if parts.allSatisfy(Self.isDigits), let number = Double(cell.text), (0...1).contains(number) {
+      return number
+    }
     throw invalid(cell, "confidence", "0 through 1, with a decimal point")
   }
 

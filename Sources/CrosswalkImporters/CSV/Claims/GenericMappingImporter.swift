@@ -72,7 +72,9 @@ public struct GenericMappingImporter: ClaimsImporter {
     }
   }
 
-  private func claim(_ row: TableRow, _ columns: Columns, _ rules: MappingRules) throws(ImportError) -> MappingClaim {
+  private func claim(_ row: TableRow, _ columns: Columns, _ rules: MappingRules) throws(ImportError)
+    -> MappingClaim
+  {
     let from = try node(row[columns.source], of: source, column: rules.source)
     let to = try node(row[columns.target], of: target, column: rules.target)
     let stated = try relation(row[columns.relation], rules)

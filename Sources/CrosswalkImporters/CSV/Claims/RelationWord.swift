@@ -15,7 +15,7 @@ struct RelationWord: Hashable {
   /// The words that are known, for messages.
   static let allowed = meanings.map(\.token).joined(separator: ", ")
 
-  /// The relation called `word`; case does not count. `nil` where there is none.
+  /// The relation called `word`, whatever its case; `nil` where there is none.
   init?(_ word: some StringProtocol) {
     let lowered = word.lowercased()
     guard let meaning = Self.meanings.first(where: { $0.token == lowered }) else { return nil }
@@ -25,6 +25,9 @@ struct RelationWord: Hashable {
 
   /// Whether the word can be meant strictly or loosely.
   var isIntersection: Bool { relations == .intersectsWith }
+
+  /// Whether the word says one relation, strictly meant or not.
+  var hasOneMeaning: Bool { !isIntersection && relations != .related }
 
   /// What the word says: a loose "intersects" excludes nothing but disjoint.
   func relations(isStrict: Bool) -> RelationshipSet { isIntersection && !isStrict ? .related : relations }

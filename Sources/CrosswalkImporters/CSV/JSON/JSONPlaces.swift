@@ -17,7 +17,9 @@ struct JSONPlaces {
     var location: SourceLocation
   }
 
-  /// The place of every value by its path; a member's place is that of its name. The document itself has the empty path.
+  /// The place of every value by its path; a member's place is that of its name.
+  ///
+  /// The document itself has the empty path.
   private(set) var places: [[Step]: SourceLocation] = [:]
   /// The paths of members and elements that are `null`: as good as absent.
   private(set) var nulls: Set<[Step]> = []

@@ -53,9 +53,12 @@ enum StrictJSON {
       let holder = parent.isEmpty ? "the document" : spelled(parent)
       return at(parent, "\(holder) has no \"\(key.stringValue)\"", places)
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return at(path(context.codingPath), "\(spelled(path(context.codingPath))) must be \(name(of: type))", places)
+      return at(
+        path(context.codingPath), "\(spelled(path(context.codingPath))) must be \(name(of: type))", places)
     case .dataCorrupted(let context):
-      return at(path(context.codingPath), "\(spelled(path(context.codingPath))) has a value that is not allowed", places)
+      return at(
+        path(context.codingPath), "\(spelled(path(context.codingPath))) has a value that is not allowed",
+        places)
     @unknown default:
       return at([], "cannot be read", places)
     }
@@ -67,7 +70,9 @@ enum StrictJSON {
     return ImportError(.malformedProfile(what), at: places.places[known] ?? start(of: ""))
   }
 
-  private static func start(of file: String) -> SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
+  private static func start(of file: String) -> SourceLocation {
+    SourceLocation(file: file, line: 1, column: 1)
+  }
 
   private static func path(_ keys: [any CodingKey]) -> [JSONPlaces.Step] {
     keys.map { key in key.intValue.map { .index($0) } ?? .name(key.stringValue) }

@@ -1,37 +1,37 @@
 /// How the rows of a table become the controls of a catalog.
-public struct CatalogRules: Codable, Hashable, Sendable {
+struct CatalogRules: Codable, Hashable, Sendable {
   /// The columns whose meaning the toolkit knows.
-  public var columns: Columns
+  var columns: Columns
   /// What a row is; a control where nothing is said.
-  public var rows: RowKind?
+  var rows: RowKind?
   /// What rows require where no column says it: `outcome` for voluntary guidance.
-  public var modality: String?
+  var modality: String?
   /// What is put before the identifier of a row: `annex-`.
-  public var idPrefix: String?
+  var idPrefix: String?
   /// What is put before the identifier to make the label where no column holds it: `Article `.
-  public var labelPrefix: String?
+  var labelPrefix: String?
   /// Groups whose identifier and texts every row repeats, outermost first.
-  public var levels: [Level]?
+  var levels: [Level]?
   /// Groups that only the identifiers show, outermost first: `AC` of `AC-2`.
-  public var groups: [PrefixGroup]?
+  var groups: [PrefixGroup]?
   /// Where the identifier of a row holds this mark, the row adds to the control named by what stands before the
   /// last such mark: `(` makes `AC-2(10)` an enhancement of `AC-2`.
-  public var enhancementMark: String?
+  var enhancementMark: String?
   /// A row is withdrawn where one of these holds.
-  public var withdrawn: [CellTest]?
+  var withdrawn: [CellTest]?
   /// Columns of text beside the requirement; each cell becomes guidance below its control.
-  public var guidance: [String]?
+  var guidance: [String]?
   /// Columns that name other controls.
-  public var links: [LinkColumn]?
+  var links: [LinkColumn]?
   /// For property columns with several values in one cell: what stands between them.
-  public var several: [String: String]?
+  var several: [String: String]?
   /// Contents that mean an empty cell: `[None]`.
-  public var blanks: [String]?
+  var blanks: [String]?
   /// Columns that are left out, each with the reason that the import report gives.
-  public var ignored: [String: String]?
+  var ignored: [String: String]?
 
   /// What a row of the table is.
-  public enum RowKind: String, Codable, Sendable {
+  enum RowKind: String, Codable, Sendable {
     case control, statement
     /// Rows that hold others and are not assessed themselves are groups, the others controls; a row below a control
     /// is an enhancement, since a plain table does not say that the parts make up the whole.
@@ -39,23 +39,23 @@ public struct CatalogRules: Codable, Hashable, Sendable {
   }
 
   /// The columns whose meaning the toolkit knows, by their names in the table; only `id` is needed.
-  public struct Columns: Codable, Hashable, Sendable {
-    public var id: String
-    public var parentID: String?
+  struct Columns: Codable, Hashable, Sendable {
+    var id: String
+    var parentID: String?
     /// `group`, `control`, `enhancement`, `statement`, `guidance` or `recital`; `rows` decides where it is empty.
-    public var kind: String?
-    public var label: String?
-    public var title: String?
-    public var text: String?
-    public var summary: String?
-    public var modality: String?
+    var kind: String?
+    var label: String?
+    var title: String?
+    var text: String?
+    var summary: String?
+    var modality: String?
     /// Names of roles with ` | ` between them.
-    public var roles: String?
+    var roles: String?
     /// `YYYY-MM-DD`.
-    public var appliesFrom: String?
-    public var appliesNote: String?
+    var appliesFrom: String?
+    var appliesNote: String?
     /// `1` or `0`, also `true` or `false`, `yes` or `no`.
-    public var assessable: String?
+    var assessable: String?
 
     enum CodingKeys: String, CodingKey {
       case id, kind, label, title, text, summary, modality, roles, assessable
@@ -76,37 +76,37 @@ public struct CatalogRules: Codable, Hashable, Sendable {
   ///
   /// A change of the identifier opens the group or goes back to it. An empty cell means the group of the row above
   /// (merged cells), unless the row names a deeper group that is known already.
-  public struct Level: Codable, Hashable, Sendable {
+  struct Level: Codable, Hashable, Sendable {
     /// The column of the group's identifier.
-    public var id: String
-    public var idPrefix: String?
-    public var labelPrefix: String?
+    var id: String
+    var idPrefix: String?
+    var labelPrefix: String?
     /// Whether the identifier is written in capitals in the catalog: `Govern` becomes `GOVERN`.
-    public var upperCase: Bool?
-    public var title: String?
-    public var text: String?
-    public var withdrawn: [CellTest]?
+    var upperCase: Bool?
+    var title: String?
+    var text: String?
+    var withdrawn: [CellTest]?
   }
 
   /// A group named by the part of the identifier before the last `mark`.
-  public struct PrefixGroup: Codable, Hashable, Sendable {
-    public var mark: String
+  struct PrefixGroup: Codable, Hashable, Sendable {
+    var mark: String
     /// Titles of the groups by their identifiers.
-    public var titles: [String: String]?
+    var titles: [String: String]?
   }
 
   /// A test of one cell; case does not count.
-  public struct CellTest: Codable, Hashable, Sendable {
-    public var column: String
-    public var equals: String?
-    public var beginsWith: String?
+  struct CellTest: Codable, Hashable, Sendable {
+    var column: String
+    var equals: String?
+    var beginsWith: String?
   }
 
   /// A column that names other controls; a full stop at the end of the cell does not count.
-  public struct LinkColumn: Codable, Hashable, Sendable {
-    public var column: String
+  struct LinkColumn: Codable, Hashable, Sendable {
+    var column: String
     /// What the link means: `related`.
-    public var relation: String
-    public var separator: String
+    var relation: String
+    var separator: String
   }
 }

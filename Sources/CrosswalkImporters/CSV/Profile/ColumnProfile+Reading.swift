@@ -8,7 +8,9 @@ extension ColumnProfile {
   ///   contradicts itself.
   public init(_ file: SourceFile, limits: ReadingLimits = .standard) throws(ImportError) {
     self = try StrictJSON.decode(ColumnProfile.self, from: file, limits: limits)
-    if let fault { throw ImportError(.malformedProfile(fault), at: SourceLocation(file: file.name, line: 1, column: 1)) }
+    if let fault {
+      throw ImportError(.malformedProfile(fault), at: SourceLocation(file: file.name, line: 1, column: 1))
+    }
   }
 
   /// What the members say against each other; `nil` where they agree.
@@ -25,7 +27,9 @@ extension ColumnProfile {
   private var identityFault: String? {
     guard let identity else { return nil }
     if FrameworkID(identity.framework) == nil { return "\"identity.framework\" is no framework identifier" }
-    if let revision = identity.revision, RevisionID(revision) == nil { return "\"identity.revision\" is no revision" }
+    if let revision = identity.revision, RevisionID(revision) == nil {
+      return "\"identity.revision\" is no revision"
+    }
     if let date = identity.asOf, CalendarDate(date) == nil { return "\"identity.asOf\" is no day YYYY-MM-DD" }
     return nil
   }
@@ -33,18 +37,23 @@ extension ColumnProfile {
 
 extension CatalogRules {
   fileprivate func fault(header: [String]) -> String? {
-    if let modality, Modality(rawValue: modality) == nil { return "\"catalog.modality\": \"\(modality)\" is none" }
+    if let modality, Modality(rawValue: modality) == nil {
+      return "\"catalog.modality\": \"\(modality)\" is none"
+    }
     if let groups, groups.contains(where: { $0.mark.isEmpty }) || enhancementMark == "" {
       return "a mark must not be empty"
     }
-    if levels != nil && (groups != nil || columns.parentID != nil) || groups != nil && columns.parentID != nil {
+    if levels != nil && (groups != nil || columns.parentID != nil) || groups != nil && columns.parentID != nil
+    {
       return "\"levels\", \"groups\" and \"columns.parent_id\" exclude each other"
     }
     let tests = (withdrawn ?? []) + (levels ?? []).flatMap { $0.withdrawn ?? [] }
     if tests.contains(where: { ($0.equals == nil) == ($0.beginsWith == nil) }) {
       return "a test has either \"equals\" or \"beginsWith\""
     }
-    if (links ?? []).contains(where: \.separator.isEmpty) || (several ?? [:]).values.contains(where: \.isEmpty) {
+    if (links ?? []).contains(where: \.separator.isEmpty)
+      || (several ?? [:]).values.contains(where: \.isEmpty)
+    {
       return "a separator must not be empty"
     }
     // Without one of these columns the table would be read wrongly and not only less fully.
@@ -59,7 +68,8 @@ extension MappingRules {
   fileprivate var fault: String? {
     for (word, meaning) in (relations ?? [:]).sorted(by: { $0.key < $1.key })
     where RelationWord(meaning) == nil {
-      return "\"mapping.relations\": \"\(meaning)\" for \"\(word)\" is no relation; allowed: \(RelationWord.allowed)"
+      return
+        "\"mapping.relations\": \"\(meaning)\" for \"\(word)\" is no relation; allowed: \(RelationWord.allowed)"
     }
     return nil
   }

@@ -8,7 +8,7 @@ import CrosswalkReaders
 /// Columns that a profile does not mention are kept as properties: nothing is dropped.
 public struct ColumnProfile: Codable, Hashable, Sendable {
   /// The version of the profile format: `crosswalk-profile/1`.
-  public var schema: String
+  var schema: String
   /// The name by which `--profile` asks for it; also the name of its file.
   public var name: String
   /// What it reads, in one line for people.
@@ -16,42 +16,42 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   /// The columns that a table must have to be recognised; of several profiles that fit, the one with most wins.
   public var header: [String]
   /// What stands between cells; without it, the header shows it.
-  public var delimiter: Delimiter?
+  var delimiter: Delimiter?
   /// The encoding of files without a byte order mark; UTF-8 without it.
-  public var encoding: Encoding?
+  var encoding: Encoding?
   /// Whether the table lies on its side: controls in columns, and the first cell of each row names what it holds.
-  public var transposed: Bool?
+  var transposed: Bool?
   /// Which publication the table is; without it, the user names the framework.
-  public var identity: Identity?
+  var identity: Identity?
   /// How rows become controls: the profile of a catalog.
-  public var catalog: CatalogRules?
+  var catalog: CatalogRules?
   /// How rows become claims: the profile of a mapping.
-  public var mapping: MappingRules?
+  var mapping: MappingRules?
 
   /// The version of the format that this toolkit reads.
-  public static let schemaVersion = "crosswalk-profile/1"
+  static let schemaVersion = "crosswalk-profile/1"
 
   /// What stands between the cells of a row.
-  public enum Delimiter: String, Codable, Sendable { case comma, semicolon, tab }
+  enum Delimiter: String, Codable, Sendable { case comma, semicolon, tab }
 
   /// The encoding of a file without a byte order mark.
-  public enum Encoding: String, Codable, Sendable {
+  enum Encoding: String, Codable, Sendable {
     case utf8 = "utf-8"
     case windows1252 = "windows-1252"
   }
 
   /// The publication that a table holds.
-  public struct Identity: Codable, Hashable, Sendable {
-    public var framework: String
-    public var revision: String?
-    public var asOf: String?
-    public var title: String
-    public var publisher: String?
-    public var licence: String?
-    public var source: String?
-    public var language: String?
+  struct Identity: Codable, Hashable, Sendable {
+    var framework: String
+    var revision: String?
+    var asOf: String?
+    var title: String
+    var publisher: String?
+    var licence: String?
+    var source: String?
+    var language: String?
     /// What a reader must know about how complete the table is.
-    public var selection: String?
+    var selection: String?
   }
 
   /// Whether the rows of the table are controls or claims.

@@ -28,7 +28,8 @@ public struct ProfileLibrary: Sendable {
       let profile = try ColumnProfile(file, limits: limits)
       guard name == profile.name + ".json" else {
         let start = SourceLocation(file: file.name, line: 1, column: 1)
-        throw ImportError(.malformedProfile("\"name\" is \"\(profile.name)\", unlike the name of the file"), at: start)
+        throw ImportError(
+          .malformedProfile("\"name\" is \"\(profile.name)\", unlike the name of the file"), at: start)
       }
       profiles.append(profile)
     }
@@ -43,7 +44,8 @@ public struct ProfileLibrary: Sendable {
   /// - Throws: ``ImportError`` `.unknownProfile` with the names that are known, about `file`.
   public func profile(named name: String, for file: SourceFile) throws(ImportError) -> ColumnProfile {
     if let profile = profiles.first(where: { $0.name == name }) { return profile }
-    throw ImportError(.unknownProfile(name, known: names), at: SourceLocation(file: file.name, line: 1, column: 1))
+    throw ImportError(
+      .unknownProfile(name, known: names), at: SourceLocation(file: file.name, line: 1, column: 1))
   }
 
   /// The profiles whose columns `header` has, those with most columns only: none, one, or several that tie.

@@ -37,5 +37,7 @@ struct TableHeader {
   }
 
   /// The spelling under which names are compared: lower case, without any blank or line break.
-  static func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" } }
+  static func folded(_ name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" }
+  }
 }

@@ -1,0 +1,92 @@
+import CrosswalkImporters
+import CrosswalkModel
+import CrosswalkReaders
+import Testing
+
+@Suite struct FormatDetectionTests {
+  private func detect(_ text: String) throws -> DetectedFormat {
+    try FormatDetection.detect(TableFixtures.file(text, name: "file"), profiles: TableFixtures.profiles())
+  }
+
+  @Test func knowsCatalogsOfOSCALWhateverStandsBeforeTheRoot() throws {
+    let text =
+      "<?xml version=\"1.0\"?>\n<!-- c --><o:catalog xmlns:o=\"http://csrc.nist.gov/ns/oscal/1.0\"><broken"
+    #expect(try detect(text) == .oscalCatalog)
+  }
+
+  @Test(arguments: ["ACT", "ANNEX", "DOC", "PUBLICATION", "CONS.ACT"])
+  func knowsTheRootsOfFormex(root: String) throws {
+    #expect(try detect("<\(root) xmlns:xsi='x'><A/></\(root)>") == .formex(root: root))
+  }
+
+  @Test(arguments: [
+    ("<⟦x⟧profile xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL profile"),
+    ("\n <⟦x⟧mapping-collection xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL mapping-collection"),
+    ("<⟦x⟧akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>", "an Akoma Ntoso document"),
+    ("<⟦x⟧catalog/>", "a <catalog> without a namespace"), ("<⟦x⟧svg/>", "XML with the root <svg>"),
+    ("⟦x⟧{\"catalog\": {}}", "JSON"), ("⟦x⟧<!DOCTYPE html><html></html>", "a web page"),
+  ])
+  func namesWhatIsNotImportedWithItsPlace(marked: String, found: String) throws {
+    let table = MarkedTable(marked.replacing("<⟦x⟧", with: "⟦x⟧<"), file: "file")
+    let error = try #require(throws: ImportError.self) { try detect(table.text) }
+    guard case .unsupportedFormat(found, let hint) = error.reason else {
+      Issue.record("\(error.reason)")
+      return
+    }
+    #expect(!hint.isEmpty)
+    #expect(error.location == table["x"])
+    #expect(error.exitStatus == .data)
+  }
+
+  @Test func refusesAnEmptyFile() throws {
+    for text in ["", " \n"] {
+      let error = try #require(throws: ImportError.self) { try detect(text) }
+      guard case .reading(let reading) = error.reason else {
+        Issue.record("\(error.reason)")
+        return
+      }
+      #expect(reading.reason == .empty)
+    }
+  }
+
+  @Test(arguments: [
+    ("id,parent_id,title,text,assessable", "generic-catalog"),
+    ("id\tparent_id\ttitle\ttext\tguidance", "generic-catalog"),
+    ("ID;Parent_ID;Title;Text", "generic-catalog"), ("source_id,target_id,relation", "generic-mapping"),
+    (
+      "id,parent_id,kind,label,title,summary,text,modality,roles,applies_from,applies_note",
+      "crosswalk-catalog"
+    ),
+    ("identifier,name,control_text,discussion,related,", "nist-sp-800-53-r5"),
+    (",A 1.1\nsection_about,x\nsection_actions,x\nsection_doc,x\nsection_ref,x", "nist-ai-rmf-playbook"),
+  ])
+  func recognisesTablesByTheirHeader(header: String, profile: String) throws {
+    switch try detect(header + "\n") {
+    case .catalogTable(let found): #expect(found.name == profile && found.kind == .catalog)
+    case .mappingTable(let found): #expect(found.name == profile && found.kind == .mapping)
+    case let other: Issue.record("\(other)")
+    }
+  }
+
+  @Test func recognisesAClaimsFileEvenWhereItLacksColumns() throws {
+    #expect(try detect("source,target,relationship,strict\na/b,c/d,related,\n") == .claims)
+  }
+
+  @Test func namesTheColumnsAndTheProfilesWhereNoneFits() throws {
+    let error = try #require(throws: ImportError.self) { try detect("Control,Text\nA,b\n") }
+    let profiles = try TableFixtures.profiles()
+    #expect(error.reason == .unknownTable(columns: ["Control", "Text"], profiles: profiles.names))
+    #expect(error.diagnostic.line.contains("--profile"))
+  }
+
+  @Test func asksForTheProfileWhereTwoFitEquallyWell() throws {
+    let json =
+      #"{"schema":"crosswalk-profile/1","name":"NAME","title":"","header":["a","b"],"catalog":{"columns":{"id":"a"}}}"#
+    let two = try ["x", "y"].map { try TableFixtures.profile(json: json.replacing("NAME", with: $0)) }
+    let error = try #require(throws: ImportError.self) {
+      try FormatDetection.detect(TableFixtures.file("A,B,c\n"), profiles: ProfileLibrary(two))
+    }
+    #expect(error.reason == .ambiguousTable(profiles: ["x", "y"]))
+    #expect(error.exitStatus == .usage)
+  }
+}
