@@ -21,10 +21,11 @@ extension ReadingError {
 extension ReadingError.Reason {
   /// The name of the case in kebab case.
   var code: String {
-    let name = "\(self)".prefix { $0 != "(" }
     var code = ""
-    for character in name {
-      if character.isUppercase && code.last?.isUppercase != true { code += "-" }
+    var isInCapitals = false
+    for character in "\(self)".prefix(while: { $0 != "(" }) {
+      if character.isUppercase && !isInCapitals { code += "-" }
+      isInCapitals = character.isUppercase
       code += character.lowercased()
     }
     return code
@@ -69,6 +70,7 @@ extension ReadingError.Reason {
 
   private var tableOrContainerMessage: String {
     switch self {
+    case .notCSV(let kind): "not CSV (\(kind.rawValue))"
     case .unclosedQuote: "the quote that opens here is never closed"
     case .strayQuote: "quote inside of a cell that does not begin with one"
     case .textAfterQuote: "text after the closing quote of a cell"
@@ -99,8 +101,8 @@ extension ReadingError.Reason {
   var hint: String? {
     switch self {
     case .tooLarge: "allow more with --limit if you trust the file"
-    case .notXML(.gzip): "unpack it first"
-    case .notXML(.html): "a web page was saved in place of the file"
+    case .notXML(.gzip), .notCSV(.gzip): "unpack it first"
+    case .notXML(.html), .notCSV(.html): "a web page was saved in place of the file"
     case .encodingNotAllowed, .encodingConflict: "save it as UTF-8"
     case .invalidText(let encoding, _) where encoding == TextEncoding.utf8.rawValue:
       "save it as UTF-8, or declare its encoding"

@@ -2,7 +2,9 @@ import CrosswalkModel
 
 /// Why a file could not be read, and where.
 public struct ReadingError: DiagnosableError, Hashable {
-  /// What is wrong. Sizes are in bytes.
+  /// What is wrong.
+  ///
+  /// Sizes are in bytes.
   public enum Reason: Hashable, Sendable {
     // The file itself.
     case notFound
@@ -35,6 +37,7 @@ public struct ReadingError: DiagnosableError, Hashable {
     case tooManyElements(limit: Int)
 
     // CSV.
+    case notCSV(SourceKind)
     case unclosedQuote
     case strayQuote
     case textAfterQuote

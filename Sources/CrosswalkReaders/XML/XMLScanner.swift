@@ -35,7 +35,9 @@ struct XMLScanner {
 
   init(limits: ReadingLimits) { self.limits = limits }
 
-  /// Looks at `text`, which begins at ``position``. A construct whose kind the last bytes leave open stays for
+  /// Looks at the next piece of the text, which begins at ``position``.
+  ///
+  /// A construct whose kind the last bytes leave open stays for
   /// the next call, unless `isLast`.
   mutating func scan(_ text: UnsafeRawBufferPointer, isLast: Bool) -> Violation? {
     guard let base = text.baseAddress else { return nil }
