@@ -12,6 +12,7 @@ struct FormexActFacts {
   /// The day of the Official Journal.
   var published: CalendarDate?
   var eli: String?
+  private var printedCELEX: String?
   private var collection: String?
   private var journalNumber: String?
   private var firstPage: String?
@@ -29,6 +30,7 @@ struct FormexActFacts {
     legalValue = entry?.first(.legalValue)?.plainText
     date = Self.date(entry?.first(.date)) ?? Self.date(instance?.first(.date))
     published = Self.date(publication?.first(.date))
+    printedCELEX = entry?.first(.celex)?.plainText
     eli = bibliography?.first(.eli)?[.id]
     collection = (publication ?? reference)?.first(.collection)?.plainText
     journalNumber = (publication ?? reference)?.first(.journalNumber)?.plainText
@@ -69,6 +71,7 @@ struct FormexActFacts {
 
   /// The CELEX number of a regulation, directive or decision; `nil` where the source does not say what it is.
   var celex: String? {
+    if let printedCELEX { return printedCELEX }
     guard let (year, number) = yearAndNumber, let legalValue, number.count <= 4 else { return nil }
     let letters = [("REG", "R"), ("DIR", "L"), ("DEC", "D")]
     guard let letter = letters.first(where: { legalValue.hasPrefix($0.0) })?.1 else { return nil }

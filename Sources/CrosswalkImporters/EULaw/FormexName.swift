@@ -17,6 +17,7 @@ enum FormexName: String, CaseIterable, Sendable {
   case community = "COM"
   case journalNumber = "NO.OJ"
   case eli = "NO.ELI"
+  case celex = "NO.CELEX"
   case sequence = "NO.SEQ"
   case language = "LG.DOC"
   case legalValue = "LEGAL.VALUE"
@@ -112,7 +113,7 @@ enum FormexName: String, CaseIterable, Sendable {
       .formatted,
       .lineBreak, .keyword, .quoteStart, .quoteEnd, .note, .image, .formula, .empty, .number, .currentNumber,
       .year,
-      .community, .journalNumber, .eli, .collection:
+      .community, .journalNumber, .eli, .celex, .collection:
       true
     default: false
     }
