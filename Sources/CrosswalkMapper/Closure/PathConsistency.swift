@@ -1,0 +1,218 @@
+import CrosswalkModel
+
+/// Closes a network: composes what is known of two pairs that meet in a node, until nothing changes.
+///
+/// Conclusions are drawn in the order of how many facts they rest on, all of one size at once. So the result, its
+/// derivations and the place where a conflict shows do not depend on the order of input, the first derivation
+/// found is a shortest one, and a conflict is found where it is closest to its claims.
+///
+/// - Complexity: each pair is expanded at most four times, over the neighbours of its two nodes; pairs of which
+///   nothing is known cost nothing.
+struct PathConsistency {
+  let network: RelationNetwork
+  private(set) var states: [PairState] = []
+  private(set) var reasons: [Reason] = []
+  private(set) var reasonLists: [Int32] = []
+  var memberStates: [Int32] = []
+  private(set) var rows: [Row] = []
+  /// For each node, the others of which something is known, in the order in which it became known.
+  private(set) var neighbours: [[Neighbour]]
+
+  private var table = PairTable()
+  private var levels: [[Candidate]] = []
+  private var emptyPairs: [Int32: [EmptyPair]] = [:]
+  private let inference: ReasoningOptions.Inference
+  let composition = CompositionTable.shared.entries
+
+  /// What is known of one pair.
+  struct Row {
+    let pair: Pair
+    var relations: RelationshipSet
+    /// Its last state; -1 while nothing is known.
+    var state: Int32
+    /// Withdrawn from propagation: only structure speaks for it.
+    let isWithdrawn: Bool
+  }
+
+  struct Neighbour {
+    let node: NodeIndex
+    let row: Int32
+  }
+
+  /// From this size on, conclusions are drawn in the order in which they turn up.
+  static let lastLevel: Int32 = 512
+
+  /// Prepares a run over `network`.
+  ///
+  /// - Parameters:
+  ///   - facts: The facts to use; all of them by default.
+  ///   - withdrawn: Pairs about which no claim counts.
+  init(
+    _ network: RelationNetwork, inference: ReasoningOptions.Inference, facts: [Int32]? = nil,
+    withdrawn: Set<Pair> = []
+  ) {
+    self.network = network
+    self.inference = inference
+    neighbours = Array(repeating: [], count: network.nodes.count)
+    for pair in withdrawn.sorted() { _ = addRow(pair, isWithdrawn: true) }
+    for fact in facts ?? Array(network.facts.indices.map(Int32.init)) { enqueue(fact: fact) }
+  }
+
+  /// Runs to the fixpoint, or to the first level at which pairs turn out empty: these are returned.
+  mutating func run() -> [EmptyPair] {
+    var level: Int32 = 1
+    while level <= max(Int32(levels.count), emptyPairs.keys.max() ?? 0) {
+      repeat {
+        let changed = apply(level)
+        if let found = emptyPairs[level] { return found }
+        if inference == .closure { for row in changed { expand(row) } }
+      } while Int(level) < levels.count && !levels[Int(level)].isEmpty
+      level += 1
+    }
+    return []
+  }
+
+  // MARK: What is known
+
+  /// What is known from `first` to `second`: all relations where nothing is.
+  func relations(_ first: NodeIndex, _ second: NodeIndex) -> RelationshipSet {
+    guard first != second else { return .equal }
+    let row = table.row(of: Pair(first, second))
+    guard row >= 0 else { return .all }
+    let relations = rows[Int(row)].relations
+    return first < second ? relations : relations.converse
+  }
+
+  /// The state of a pair; `nil` where nothing is known.
+  func state(_ first: NodeIndex, _ second: NodeIndex) -> Int32? {
+    guard first != second else { return nil }
+    let row = table.row(of: Pair(first, second))
+    guard row >= 0, rows[Int(row)].state >= 0 else { return nil }
+    return rows[Int(row)].state
+  }
+
+  /// Whether a pair would learn something from `relations`.
+  func adds(_ relations: RelationshipSet, to pair: Pair) -> Bool {
+    let row = table.row(of: pair)
+    guard row >= 0 else { return true }
+    return !rows[Int(row)].isWithdrawn && !rows[Int(row)].relations.isSubset(of: relations)
+  }
+
+  private mutating func addRow(_ pair: Pair, isWithdrawn: Bool) -> Int32 {
+    let row = Int32(rows.count)
+    rows.append(Row(pair: pair, relations: .all, state: -1, isWithdrawn: isWithdrawn))
+    table.insert(pair, row: row)
+    return row
+  }
+
+  // MARK: Candidates
+
+  private mutating func enqueue(fact index: Int32) {
+    let fact = network.facts[Int(index)]
+    let pair = Pair(fact.first, fact.second)
+    let isStructure = if case .structure = fact.ground { true } else { false }
+    if isStructure && inference == .assertedOnly { return }
+    let row = table.row(of: pair)
+    if !isStructure && row >= 0 && rows[Int(row)].isWithdrawn { return }
+    let relations = fact.first < fact.second ? fact.relations : fact.relations.converse
+    guard relations.isInformative else { return }
+    enqueue(
+      Candidate(
+        pair: pair,
+        reason: Reason(
+          relations: relations, ground: .fact(index), size: 1, quality: network.quality(of: fact))))
+  }
+
+  /// Keeps a candidate until its level is drawn.
+  mutating func enqueue(_ candidate: Candidate) {
+    let level = Int(min(candidate.reason.size, Self.lastLevel))
+    while levels.count <= level { levels.append([]) }
+    levels[level].append(candidate)
+  }
+
+  /// Narrows the pairs that the candidates of one level are about, and names the rows that changed.
+  private mutating func apply(_ level: Int32) -> [Int32] {
+    guard Int(level) < levels.count, !levels[Int(level)].isEmpty else { return [] }
+    var candidates: [Candidate] = []
+    swap(&candidates, &levels[Int(level)])
+    candidates.sort { $0.precedes($1) }
+    var changed: [Int32] = []
+    for candidate in candidates {
+      let known = table.row(of: candidate.pair)
+      let row = known >= 0 ? known : addRow(candidate.pair, isWithdrawn: false)
+      if narrow(row, by: candidate.reason), changed.last != row { changed.append(row) }
+    }
+    return changed
+  }
+
+  /// Intersects what is known of a pair with one more reason; false where that changes nothing.
+  private mutating func narrow(_ row: Int32, by reason: Reason) -> Bool {
+    let known = rows[Int(row)]
+    let left = known.relations.intersection(reason.relations)
+    guard left != known.relations else { return false }
+    let needed = neededReasons(of: known.state, beside: reason.relations, leaving: left)
+    reasons.append(reason)
+    let all = needed + [Int32(reasons.count - 1)]
+    var size: Int32 = 0
+    var quality = reason.quality
+    for index in all {
+      size = min(size &+ reasons[Int(index)].size, Self.lastLevel)
+      quality = quality.joined(with: reasons[Int(index)].quality)
+    }
+    guard !left.isEmpty else {
+      let lines = all.map { unfold(reason: $0, of: known.pair) }
+      emptyPairs[size, default: []].append(EmptyPair(pair: known.pair, lines: lines))
+      return false
+    }
+    states.append(
+      PairState(
+        row: row, relations: left, size: size, quality: quality, first: Int32(reasonLists.count),
+        count: Int32(all.count)))
+    reasonLists += all
+    if known.state < 0 {
+      neighbours[Int(known.pair.low)].append(Neighbour(node: known.pair.high, row: row))
+      neighbours[Int(known.pair.high)].append(Neighbour(node: known.pair.low, row: row))
+    }
+    rows[Int(row)].relations = left
+    rows[Int(row)].state = Int32(states.count - 1)
+    return true
+  }
+
+  /// The fewest earlier reasons that, beside a new one, leave no more than `left`; the earlier ones first.
+  private func neededReasons(
+    of state: Int32, beside new: RelationshipSet, leaving left: RelationshipSet
+  ) -> [Int32] {
+    guard state >= 0, new != left else { return [] }
+    let earlier = reasonIndices(of: state)
+    var chosen: [Int32] = []
+    var rest = new
+    // Each reason chosen excludes at least one of five relations: at most four rounds.
+    while rest != left {
+      let narrowest = earlier.min { first, second in
+        let firstWidth = rest.intersection(reasons[Int(first)].relations).rawValue.nonzeroBitCount
+        let secondWidth = rest.intersection(reasons[Int(second)].relations).rawValue.nonzeroBitCount
+        return firstWidth < secondWidth
+      }
+      guard let narrowest else { break }
+      chosen.append(narrowest)
+      rest.formIntersection(reasons[Int(narrowest)].relations)
+    }
+    return chosen
+  }
+
+  /// The reasons of a state.
+  func reasonIndices(of state: Int32) -> ArraySlice<Int32> {
+    let state = states[Int(state)]
+    return reasonLists[Int(state.first)..<Int(state.first + state.count)]
+  }
+}
+
+extension RelationNetwork {
+  /// How good the ground of a fact is.
+  func quality(of fact: Fact) -> EvidenceQuality {
+    guard case .claim(let index) = fact.ground else { return .structure }
+    let claim = claims[index]
+    return EvidenceQuality(
+      isReviewed: claim.isReviewed, isStale: staleClaims.contains(claim.id), confidence: claim.confidence)
+  }
+}
