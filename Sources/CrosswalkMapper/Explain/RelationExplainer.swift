@@ -1,0 +1,74 @@
+import CrosswalkModel
+
+/// Tells which relations two nodes may still have, and why no others.
+public struct RelationExplainer: Sendable {
+  /// Which claims to trust, and how far to think them through.
+  public var options: ReasoningOptions
+
+  /// Creates an explainer that trusts the claims of `options`.
+  public init(_ options: ReasoningOptions = .init()) { self.options = options }
+
+  /// Explains `source` ? `target`: what is not excluded, and the shortest lines of reasoning that exclude the rest.
+  ///
+  /// For a contradiction no relation is left, and the derivations are lines that exclude each other. A pair about
+  /// which nothing is known, or with an end that requires nothing (a withdrawn control, a definition), has no
+  /// derivation.
+  ///
+  /// - Throws: ``MapperError`` where the graph has no such framework or control; a control of a framework that
+  ///   only claims know is known by them.
+  /// - Complexity: one closure.
+  public func explain(
+    graph: CrosswalkGraph, from source: ControlID, to target: ControlID
+  ) throws(MapperError) -> Explanation {
+    let closure = RelationshipClosure(graph, options: options, including: [source, target])
+    let first = try end(source, closure)
+    let second = try end(target, closure)
+    let (relations, derivations) = reasons(first.node, second.node, closure)
+    return Explanation(
+      source: first.id, sourceTitle: first.title, target: second.id, targetTitle: second.title,
+      relations: relations, derivations: derivations)
+  }
+
+  private struct End {
+    let id: ControlID
+    let title: String
+    /// `nil` for a node that requires nothing.
+    let node: NodeIndex?
+  }
+
+  private func end(_ control: ControlID, _ closure: RelationshipClosure) throws(MapperError) -> End {
+    let network = closure.network
+    guard let catalog = network.catalogIndex(of: control.framework) else {
+      guard let node = network.nodeOfForeign[control], isClaimed(node, network) else {
+        throw .unknownFramework(control.framework)
+      }
+      return End(id: control, title: "", node: node)
+    }
+    var structure = network.structures[catalog]
+    guard let row = structure.row(named: control.local) else { throw .unknownControl(control) }
+    let node = network.nodeOfRow[catalog][row]
+    return End(
+      id: structure.catalog[row].id, title: structure.catalog[row].title, node: node >= 0 ? node : nil)
+  }
+
+  /// Whether a claim, and not only the question, names a node without a catalog.
+  private func isClaimed(_ node: NodeIndex, _ network: RelationNetwork) -> Bool {
+    network.facts.contains { $0.first == node || $0.second == node }
+  }
+
+  private func reasons(
+    _ first: NodeIndex?, _ second: NodeIndex?, _ closure: RelationshipClosure
+  ) -> (RelationshipSet, [Derivation]) {
+    guard let first, let second else { return (.all, []) }
+    guard first != second else { return (.equal, []) }
+    let writer = DerivationWriter(network: closure.network)
+    let pair = Pair(first, second)
+    if let empty = closure.emptyPairs.first(where: { $0.pair == pair }) {
+      let minimal = ConflictMinimizer(network: closure.network, inference: options.inference).minimized(empty)
+      return ([], minimal.map { writer.derivation($0) })
+    }
+    guard let state = closure.closed.state(first, second) else { return (.all, []) }
+    let lines = closure.closed.unfold(state: state, from: first)
+    return (closure.closed.relations(first, second), lines.map { writer.derivation($0) })
+  }
+}

@@ -1,0 +1,44 @@
+import CrosswalkModel
+
+/// Counts on how many claims of which status a report rests.
+struct BasisCounter {
+  let closure: RelationshipClosure
+  let source: FrameworkID
+  let target: FrameworkID
+  private var network: RelationNetwork { closure.network }
+
+  /// The claims between the two frameworks, and those of others that a derivation in `findings` uses.
+  func basis(of findings: [GapReport.Finding]) -> GapReport.Basis {
+    let inert = Set(network.dangling.map(\.claim) + network.withoutEffect)
+    let used = Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims))
+    var basis = GapReport.Basis(
+      derived: derivedPairs, dangling: network.dangling.count { connects(network.claims[$0.claim]) },
+      minimumConfidence: closure.options.minimumConfidence)
+    for (index, claim) in network.claims.enumerated() where !inert.contains(index) {
+      guard connects(claim) || used.contains(claim.id) else { continue }
+      basis.claims += 1
+      if claim.isReviewed { basis.reviewed += 1 }
+      if claim.status == .draft { basis.draft += 1 }
+    }
+    return basis
+  }
+
+  private func connects(_ claim: MappingClaim) -> Bool {
+    let ends = (claim.source.framework, claim.target.framework)
+    return ends == (source, target) || ends == (target, source)
+  }
+
+  /// Pairs of single nodes about which something is known that no claim says of this very pair.
+  private var derivedPairs: Int {
+    closure.closed.rows.count { row in
+      guard row.state >= 0, network.isSingle(row.pair.low), network.isSingle(row.pair.high) else {
+        return false
+      }
+      let ends = (network.frameworks[Int(row.pair.low)], network.frameworks[Int(row.pair.high)])
+      guard ends == (source, target) || ends == (target, source) else { return false }
+      return closure.closed.reasonIndices(of: row.state).contains {
+        if case .fact = closure.closed.reasons[Int($0)].ground { false } else { true }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import CrosswalkModel
+
+/// Writes bearings and conflicts as the supports of a finding.
+struct SupportWriter {
+  let closure: RelationshipClosure
+  private let network: RelationNetwork
+  private let writer: DerivationWriter
+
+  init(closure: RelationshipClosure) {
+    self.closure = closure
+    network = closure.network
+    writer = DerivationWriter(network: closure.network)
+  }
+
+  /// The support that a bearing gives to the node at `place`.
+  func support(_ bearing: Bearing, on place: RelationshipClosure.Place) -> GapReport.Support {
+    let reasons = closure.closed.unfold(state: bearing.state, from: bearing.node)
+    let derivation = derivation(reasons, relations: bearing.relations, to: place)
+    return GapReport.Support(
+      source: network.names(of: bearing.node), title: network.title(of: bearing.node),
+      relations: bearing.relations, origin: place.isAnchor ? origin(of: reasons) : .derived,
+      confidence: derivation.confidence, derivation: derivation, note: note(of: reasons))
+  }
+
+  /// The support that shows a conflict: no relation is possible.
+  func support(conflict: Contradiction, with other: NodeIndex) -> GapReport.Support {
+    let derivation = Derivation(steps: conflict.derivations.flatMap(\.steps), relations: [])
+    return GapReport.Support(
+      source: network.names(of: other), title: network.title(of: other), relations: [], origin: .derived,
+      confidence: derivation.confidence, derivation: derivation, note: nil)
+  }
+
+  /// The order in which people read supports: conflicts, cover, certain overlap, what is partly open, disjointness.
+  static func isStronger(_ left: GapReport.Support, _ right: GapReport.Support) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    if left.confidence != right.confidence { return left.confidence > right.confidence }
+    return left.derivation.steps.count < right.derivation.steps.count
+  }
+
+  private func derivation(
+    _ reasons: [UnfoldedReason], relations: RelationshipSet, to place: RelationshipClosure.Place
+  ) -> Derivation {
+    let derivation = writer.derivation(reasons)
+    guard !place.isAnchor, let anchor = place.anchor, let catalog = place.catalog, let row = place.row else {
+      return derivation
+    }
+    let part = network.structures[catalog].catalog[row]
+    let last = DerivationStep(
+      ground: .structure(part.location), source: network.names(of: anchor), relations: .covering,
+      target: [part.id])
+    return Derivation(steps: derivation.steps + [last], relations: relations)
+  }
+
+  private func origin(of reasons: [UnfoldedReason]) -> GapReport.Support.Origin {
+    let isAsserted = reasons.allSatisfy { $0.steps.count == 1 && isClaim($0.steps[0]) }
+    return isAsserted ? .asserted : .derived
+  }
+
+  private func isClaim(_ step: UnfoldedStep) -> Bool {
+    if case .claim = network.facts[Int(step.fact)].ground { true } else { false }
+  }
+
+  /// The note of the one claim that gives it.
+  private func note(of reasons: [UnfoldedReason]) -> String? {
+    let claims = writer.claims(of: reasons)
+    return claims.count == 1 ? network.claims[claims[0]].note : nil
+  }
+}
+
+extension GapReport.Support {
+  fileprivate var rank: Int {
+    if relations.isEmpty { return 0 }
+    if relations.certainlyCovers { return 1 }
+    if relations.certainlyOverlaps { return 2 }
+    return relations.certainlyDisjoint ? 4 : 3
+  }
+}
