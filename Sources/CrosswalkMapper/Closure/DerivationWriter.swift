@@ -11,6 +11,9 @@ struct DerivationWriter {
 
   /// One derivation of several reasons about one pair, whose relations are intersected.
   func derivation(_ reasons: [UnfoldedReason]) -> Derivation {
+    guard reasons.count > 1 else {
+      return reasons.first.map(derivation) ?? Derivation(steps: [], relations: .all)
+    }
     var seen: Set<UnfoldedStep> = []
     let steps = reasons.flatMap(\.steps).filter { seen.insert($0).inserted }
     let relations = reasons.reduce(RelationshipSet.all) { $0.intersection($1.relations) }
@@ -24,13 +27,6 @@ struct DerivationWriter {
       if case .claim(let claim) = network.facts[Int(step.fact)].ground { claims.insert(claim) }
     }
     return claims.sorted()
-  }
-
-  /// The step that says in one word that `part` is part of `whole`, read either way.
-  func structuralStep(from: ControlID, to: ControlID, relations: RelationshipSet, at: SourceLocation)
-    -> DerivationStep
-  {
-    DerivationStep(ground: .structure(at), source: [from], relations: relations, target: [to])
   }
 
   private func step(_ step: UnfoldedStep) -> DerivationStep {

@@ -22,17 +22,17 @@ extension PathConsistency {
 
 /// Turns the web of reasons behind one conclusion into a line of facts, each named once.
 ///
-/// What a derivation uses twice stands where it is used first, so the cost is linear in the reasons involved.
+/// What a derivation uses twice stands where it is used first, and no reason is followed twice.
 private struct Unfolding {
-  private struct Visit: Hashable {
+  private struct Visit: Equatable {
     let state: Int32
     let start: NodeIndex
   }
 
   let run: PathConsistency
   private(set) var steps: [UnfoldedStep] = []
-  private var seenSteps: Set<UnfoldedStep> = []
-  private var seenStates: Set<Visit> = []
+  /// Derivations are short: looking through a list is faster than hashing.
+  private var seenStates: [Visit] = []
 
   init(run: PathConsistency) { self.run = run }
 
@@ -53,7 +53,9 @@ private struct Unfolding {
   }
 
   private mutating func append(state: Int32, from start: NodeIndex, to end: NodeIndex) {
-    guard seenStates.insert(Visit(state: state, start: start)).inserted else { return }
+    let visit = Visit(state: state, start: start)
+    guard !seenStates.contains(visit) else { return }
+    seenStates.append(visit)
     for reason in run.reasonIndices(of: state) { append(reason: reason, from: start, to: end) }
   }
 
@@ -73,7 +75,7 @@ private struct Unfolding {
 
   private mutating func append(fact: Int32, from start: NodeIndex, to end: NodeIndex) {
     let step = UnfoldedStep(fact: fact, from: start, to: end)
-    if seenSteps.insert(step).inserted { steps.append(step) }
+    if !steps.contains(step) { steps.append(step) }
   }
 
   /// The structural fact that `member` is part of `whole`.

@@ -13,7 +13,7 @@ struct PathConsistency {
   private(set) var states: [PairState] = []
   private(set) var reasons: [Reason] = []
   private(set) var reasonLists: [Int32] = []
-  private(set) var memberStates: [Int32] = []
+  var memberStates: [Int32] = []
   private(set) var rows: [Row] = []
   /// For each node, the others of which something is known, in the order in which it became known.
   private(set) var neighbours: [[Neighbour]]
@@ -22,7 +22,7 @@ struct PathConsistency {
   private var levels: [[Candidate]] = []
   private var emptyPairs: [Int32: [EmptyPair]] = [:]
   private let inference: ReasoningOptions.Inference
-  private let composition = CompositionTable.shared.entries
+  let composition = CompositionTable.shared.entries
 
   /// What is known of one pair.
   struct Row {
@@ -40,7 +40,7 @@ struct PathConsistency {
   }
 
   /// From this size on, conclusions are drawn in the order in which they turn up.
-  private static let lastLevel: Int32 = 512
+  static let lastLevel: Int32 = 512
 
   /// Prepares a run over `network`.
   ///
@@ -91,6 +91,13 @@ struct PathConsistency {
     return rows[Int(row)].state
   }
 
+  /// Whether a pair would learn something from `relations`.
+  func adds(_ relations: RelationshipSet, to pair: Pair) -> Bool {
+    let row = table.row(of: pair)
+    guard row >= 0 else { return true }
+    return !rows[Int(row)].isWithdrawn && !rows[Int(row)].relations.isSubset(of: relations)
+  }
+
   private mutating func addRow(_ pair: Pair, isWithdrawn: Bool) -> Int32 {
     let row = Int32(rows.count)
     rows.append(Row(pair: pair, relations: .all, state: -1, isWithdrawn: isWithdrawn))
@@ -116,7 +123,8 @@ struct PathConsistency {
           relations: relations, ground: .fact(index), size: 1, quality: network.quality(of: fact))))
   }
 
-  private mutating func enqueue(_ candidate: Candidate) {
+  /// Keeps a candidate until its level is drawn.
+  mutating func enqueue(_ candidate: Candidate) {
     let level = Int(min(candidate.reason.size, Self.lastLevel))
     while levels.count <= level { levels.append([]) }
     levels[level].append(candidate)
@@ -196,90 +204,6 @@ struct PathConsistency {
   func reasonIndices(of state: Int32) -> ArraySlice<Int32> {
     let state = states[Int(state)]
     return reasonLists[Int(state.first)..<Int(state.first + state.count)]
-  }
-
-  // MARK: Conclusions
-
-  /// Composes a pair that changed with everything known of its two nodes.
-  private mutating func expand(_ row: Int32) {
-    let pair = rows[Int(row)].pair
-    let relations = rows[Int(row)].relations
-    expand(from: pair.low, over: pair.high, relations, row)
-    expand(from: pair.high, over: pair.low, relations.converse, row)
-    concludeForUnions(of: pair.low, towards: pair.high)
-    concludeForUnions(of: pair.high, towards: pair.low)
-  }
-
-  private mutating func expand(
-    from start: NodeIndex, over middle: NodeIndex, _ relations: RelationshipSet, _ row: Int32
-  ) {
-    let offset = Int(relations.rawValue) << 5
-    let state = rows[Int(row)].state
-    for neighbour in neighbours[Int(middle)] where neighbour.node != start {
-      let next = rows[Int(neighbour.row)]
-      let onward = middle < neighbour.node ? next.relations : next.relations.converse
-      let composed = RelationshipSet(rawValue: composition[offset | Int(onward.rawValue)])
-      guard composed.isInformative else { continue }
-      conclude(start, neighbour.node, composed, via: middle, states: (state, next.state))
-    }
-  }
-
-  private mutating func conclude(
-    _ start: NodeIndex, _ end: NodeIndex, _ composed: RelationshipSet, via middle: NodeIndex,
-    states pair: (first: Int32, second: Int32)
-  ) {
-    let isForward = start < end
-    let relations = isForward ? composed : composed.converse
-    guard adds(relations, to: Pair(start, end)) else { return }
-    let (first, second) = (states[Int(pair.first)], states[Int(pair.second)])
-    let ground = Reason.Ground.composition(
-      via: middle, low: isForward ? pair.first : pair.second, high: isForward ? pair.second : pair.first)
-    enqueue(
-      Candidate(
-        pair: Pair(start, end),
-        reason: Reason(
-          relations: relations, ground: ground, size: min(first.size + second.size, Self.lastLevel),
-          quality: first.quality.joined(with: second.quality))))
-  }
-
-  private func adds(_ relations: RelationshipSet, to pair: Pair) -> Bool {
-    let row = table.row(of: pair)
-    guard row >= 0 else { return true }
-    return !rows[Int(row)].isWithdrawn && !rows[Int(row)].relations.isSubset(of: relations)
-  }
-
-  /// If all members of a union are disjoint from a node, or within it, so is the union.
-  private mutating func concludeForUnions(of member: NodeIndex, towards other: NodeIndex) {
-    let known = relations(member, other)
-    guard known == .disjoint || known.isSubset(of: .within) else { return }
-    let shared: RelationshipSet = known == .disjoint ? .disjoint : .within
-    for index in network.unionsOfMember[Int(member)] {
-      let union = network.unions[Int(index)]
-      if union.node != other { conclude(index, union, hold: shared, towards: other) }
-    }
-  }
-
-  private mutating func conclude(
-    _ index: Int32, _ union: RelationNetwork.Union, hold shared: RelationshipSet, towards other: NodeIndex
-  ) {
-    guard union.members.allSatisfy({ self.relations($0, other).isSubset(of: shared) }) else { return }
-    let pair = Pair(union.node, other)
-    let relations = pair.low == union.node ? shared : shared.converse
-    guard adds(relations, to: pair) else { return }
-    var size: Int32 = 1
-    var quality = EvidenceQuality.structure
-    let first = Int32(memberStates.count)
-    for member in union.members {
-      // A member is equal to itself without any reason.
-      let state = state(member, other) ?? -1
-      memberStates.append(state)
-      guard state >= 0 else { continue }
-      size = min(size + states[Int(state)].size, Self.lastLevel)
-      quality = quality.joined(with: states[Int(state)].quality)
-    }
-    let reason = Reason(
-      relations: relations, ground: .union(index, first: first), size: size, quality: quality)
-    enqueue(Candidate(pair: pair, reason: reason))
   }
 }
 

@@ -90,13 +90,12 @@ extension RelationshipClosure {
 
   /// The place of a row; `nil` where it requires nothing.
   func place(catalog: Int, row: Int) -> Place? {
-    let structure = network.structures[catalog]
-    guard structure.requiresSomething(row) else { return nil }
+    guard network.structures[catalog].requiresSomething(row) else { return nil }
     var current: Int? = row
     while let step = current {
       let node = network.nodeOfRow[catalog][step]
       if node >= 0 { return Place(anchor: node, isAnchor: step == row, catalog: catalog, row: row) }
-      current = structure.whole(of: step)
+      current = network.structures[catalog].whole(of: step)
     }
     return Place(anchor: nil, isAnchor: false, catalog: catalog, row: row)
   }

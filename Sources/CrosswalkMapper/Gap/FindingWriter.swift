@@ -16,12 +16,12 @@ struct FindingWriter {
       extent: assessment.extent, stale: assessment.isStale, draft: assessment.isDraft,
       suggestedGap: assessment.isSuggestedGap, confidence: assessment.confidence, by: assessment.supports,
       residual: uncoveredParts.map { residual(assessment, uncovered: $0) } ?? residual(assessment),
-      group: catalog[outline.group(of: row)].local, chapter: catalog[outline.chapter(of: row)].local)
+      group: outline.local(outline.group(of: row)), chapter: outline.local(outline.chapter(of: row)))
   }
 
   /// Its own title, or that of the nearest node above that has one.
   private func title(_ line: [Int]) -> String {
-    line.first { !catalog.rows[$0].title.isEmpty }.map { catalog[$0].title } ?? ""
+    line.first { !catalog.rows[$0].title.isEmpty }.map { catalog.string(catalog.rows[$0].title) } ?? ""
   }
 
   // MARK: What stays open

@@ -3,8 +3,14 @@ import CrosswalkModel
 /// Writes bearings and conflicts as the supports of a finding.
 struct SupportWriter {
   let closure: RelationshipClosure
-  private var network: RelationNetwork { closure.network }
-  private var writer: DerivationWriter { DerivationWriter(network: closure.network) }
+  private let network: RelationNetwork
+  private let writer: DerivationWriter
+
+  init(closure: RelationshipClosure) {
+    self.closure = closure
+    network = closure.network
+    writer = DerivationWriter(network: closure.network)
+  }
 
   /// The support that a bearing gives to the node at `place`.
   func support(_ bearing: Bearing, on place: RelationshipClosure.Place) -> GapReport.Support {

@@ -7,11 +7,10 @@ struct TargetAssessor {
   private let writer: SupportWriter
   private let source: FrameworkID
   private let catalog: Int
+  private let structure: CatalogStructure
   private let rootsOfSource: [NodeIndex]?
   private var known: [Int: Assessment] = [:]
   private var knownConflicts: [Int: Contradiction] = [:]
-
-  private var structure: CatalogStructure { closure.network.structures[catalog] }
 
   /// Prepares to judge `target`; both catalogs are those of the closure's graph.
   init(closure: RelationshipClosure, source: Catalog, target: Catalog) {
@@ -20,6 +19,7 @@ struct TargetAssessor {
     finder = BearingFinder(closure, source: source.framework)
     writer = SupportWriter(closure: closure)
     catalog = closure.network.catalogIndex(of: target.framework) ?? 0
+    structure = closure.network.structures[catalog]
     rootsOfSource = closure.network.catalogIndex(of: source.framework).flatMap(finder.roots)
   }
 

@@ -39,6 +39,9 @@ struct TargetOutline {
     [row] + ancestors(of: row, in: catalog)
   }
 
+  /// The local name of a row; making a node of it would copy what the catalog refers to.
+  func local(_ row: Int) -> String { catalog.string(catalog.rows[row].local) }
+
   /// The article, control or category in which `row` is counted.
   ///
   /// Where controls have assessable parts, a control is a group of findings; where controls are what is
@@ -107,7 +110,7 @@ struct CountedOutline {
       GapReport.Group(catalog[row], chapter: nil, counts: counts)
     }
     groups = groupCounts.sorted { $0.key < $1.key }.map { row, counts in
-      GapReport.Group(catalog[row], chapter: catalog[outline.chapter(of: row)].local, counts: counts)
+      GapReport.Group(catalog[row], chapter: outline.local(outline.chapter(of: row)), counts: counts)
     }
   }
 }

@@ -29,6 +29,12 @@ struct CatalogStructure {
     return row
   }
 
+  /// The local name of a row, without making a node of it.
+  func local(_ row: Int) -> String { catalog.string(catalog.rows[row].local) }
+
+  /// The title of a row, without making a node of it.
+  func title(_ row: Int) -> String { catalog.string(catalog.rows[row].title) }
+
   /// Whether the node in `row` takes part in reasoning.
   func requiresSomething(_ row: Int) -> Bool { catalog.rows[row].requiresSomething }
 

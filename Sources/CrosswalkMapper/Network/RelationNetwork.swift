@@ -60,6 +60,8 @@ struct RelationNetwork {
   var nodes: [Node] = []
   /// The framework of each node.
   var frameworks: [FrameworkID] = []
+  /// The name of each node that is a single one; made once, because derivations repeat them.
+  var singleNames: [ControlID?] = []
   /// For each catalog and row its node, or -1.
   var nodeOfRow: [[NodeIndex]] = []
   var nodeOfForeign: [ControlID: NodeIndex] = [:]
@@ -78,18 +80,25 @@ struct RelationNetwork {
 
   /// The names of what `node` stands for; several mean their union, none the whole framework.
   func names(of node: NodeIndex) -> [ControlID] {
-    switch nodes[Int(node)] {
-    case .control(let catalog, let row): [structures[catalog].catalog[row].id]
-    case .foreign(let control): [control]
-    case .union(let members, _): members.flatMap(names)
-    case .everything: []
+    if let name = singleNames[Int(node)] { return [name] }
+    guard case .union(let members, _) = nodes[Int(node)] else { return [] }
+    return members.flatMap(names)
+  }
+
+  /// The name of a node that is a single one.
+  func name(of node: Node) -> ControlID? {
+    switch node {
+    case .control(let catalog, let row):
+      ControlID(framework: structures[catalog].catalog.framework, local: structures[catalog].local(row))
+    case .foreign(let control): control
+    case .union, .everything: nil
     }
   }
 
   /// A title for people; empty where the node has none.
   func title(of node: NodeIndex) -> String {
     switch nodes[Int(node)] {
-    case .control(let catalog, let row): structures[catalog].catalog[row].title
+    case .control(let catalog, let row): structures[catalog].title(row)
     case .foreign: ""
     case .union(let members, _): members.map(title).filter { !$0.isEmpty }.joined(separator: " | ")
     case .everything:

@@ -14,34 +14,13 @@ import CrosswalkModel
 /// So a look-up composes with one structural step instead (see ``RelationshipClosure``).
 struct RelationNetworkBuilder {
   private var network = RelationNetwork()
-  private var catalogOfFramework: [FrameworkID: Int] = [:]
+  private var resolver: ClaimEndResolver
   private let options: ReasoningOptions
-  private var resolved: [(claim: Int, source: End, target: End)] = []
+  private var resolved: [(claim: Int, source: ResolvedEnd, target: ResolvedEnd)] = []
   private var touchedRows: [Set<Int>] = []
   private var touchedForeign: Set<ControlID> = []
   private var wholeFrameworks: Set<FrameworkID> = []
   private var nodeOfUnion: [UnionKey: NodeIndex] = [:]
-
-  /// One end of a claim, resolved.
-  private enum End {
-    case members([Member], isExact: Bool)
-    case everything(FrameworkID)
-  }
-
-  private enum Member: Hashable {
-    case row(catalog: Int, row: Int)
-    case foreign(ControlID)
-  }
-
-  private enum Resolution {
-    case end(End)
-    case missing([ControlID])
-    case requiresNothing
-
-    var missingNames: [ControlID] {
-      if case .missing(let names) = self { names } else { [] }
-    }
-  }
 
   /// Members, and for a union that is more than its members the claim that made it.
   private struct UnionKey: Hashable {
@@ -56,6 +35,7 @@ struct RelationNetworkBuilder {
     var builder = RelationNetworkBuilder(graph, options: options)
     builder.resolveClaims()
     builder.include(including)
+    builder.network.structures = builder.resolver.structures
     builder.numberNodes()
     builder.addStructure()
     builder.addClaims()
@@ -68,19 +48,16 @@ struct RelationNetworkBuilder {
     self.options = options
     network.staleClaims = graph.staleClaims
     network.claims = graph.claims.filter(options.trusts).sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }
-    for catalog in graph.catalogs.sorted(by: { $0.framework < $1.framework }) {
-      catalogOfFramework[catalog.framework] = network.structures.count
-      network.structures.append(CatalogStructure(catalog))
-    }
-    touchedRows = Array(repeating: [], count: network.structures.count)
+    resolver = ClaimEndResolver(graph.catalogs.sorted { $0.framework < $1.framework })
+    touchedRows = Array(repeating: [], count: resolver.structures.count)
   }
 
   // MARK: Names
 
   private mutating func resolveClaims() {
     for (index, claim) in network.claims.enumerated() {
-      let source = resolve(claim.source)
-      let target = resolve(claim.target)
+      let source = resolver.resolve(claim.source)
+      let target = resolver.resolve(claim.target)
       switch (source, target) {
       case (.end(let source), .end(let target)):
         resolved.append((index, source, target))
@@ -94,52 +71,27 @@ struct RelationNetworkBuilder {
     }
   }
 
-  private mutating func resolve(_ end: ClaimEnd) -> Resolution {
-    guard case .nodes(let controls) = end else { return .end(.everything(end.framework)) }
-    var members: [Member] = []
-    var missing: [ControlID] = []
-    var isExact = true
-    for control in controls {
-      guard let catalog = catalogOfFramework[control.framework] else {
-        members.append(.foreign(control))
-        continue
-      }
-      guard let row = network.structures[catalog].row(named: control.local) else {
-        missing.append(control)
-        continue
-      }
-      if network.structures[catalog].requiresSomething(row) {
-        members.append(.row(catalog: catalog, row: row))
-      } else {
-        // The author saw something in it that this revision does not require: the union stays open.
-        isExact = false
-      }
-    }
-    if !missing.isEmpty { return .missing(missing) }
-    return members.isEmpty ? .requiresNothing : .end(.members(members, isExact: isExact))
-  }
-
-  private mutating func touch(_ end: End) {
+  private mutating func touch(_ end: ResolvedEnd) {
     switch end {
     case .everything(let framework): wholeFrameworks.insert(framework)
     case .members(let members, _): for member in members { touch(member) }
     }
   }
 
-  private mutating func touch(_ member: Member) {
+  private mutating func touch(_ member: ResolvedEnd.Member) {
     switch member {
     case .foreign(let control): touchedForeign.insert(control)
     case .row(let catalog, let row):
       var current: Int? = row
       while let row = current, touchedRows[catalog].insert(row).inserted {
-        current = network.structures[catalog].whole(of: row)
+        current = resolver.structures[catalog].whole(of: row)
       }
     }
   }
 
   private mutating func include(_ controls: [ControlID]) {
     for control in controls {
-      if case .end(let end) = resolve(.nodes([control])) { touch(end) }
+      if case .end(let end) = resolver.resolve(.nodes([control])) { touch(end) }
     }
   }
 
@@ -148,6 +100,7 @@ struct RelationNetworkBuilder {
   private mutating func append(_ node: RelationNetwork.Node, _ framework: FrameworkID) -> NodeIndex {
     network.nodes.append(node)
     network.frameworks.append(framework)
+    network.singleNames.append(network.name(of: node))
     return NodeIndex(network.nodes.count - 1)
   }
 
@@ -211,7 +164,7 @@ struct RelationNetworkBuilder {
     }
   }
 
-  private mutating func node(of end: End, claim: Int) -> NodeIndex {
+  private mutating func node(of end: ResolvedEnd, claim: Int) -> NodeIndex {
     switch end {
     case .everything(let framework): return network.nodeOfEverything[framework] ?? 0
     case .members(let members, let isExact):
@@ -221,7 +174,7 @@ struct RelationNetworkBuilder {
     }
   }
 
-  private func node(of member: Member) -> NodeIndex {
+  private func node(of member: ResolvedEnd.Member) -> NodeIndex {
     switch member {
     case .row(let catalog, let row): network.nodeOfRow[catalog][row]
     case .foreign(let control): network.nodeOfForeign[control] ?? 0

@@ -63,6 +63,33 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40)
+  func noCounterpartSaysTheSameAsDisjointFromEveryNode(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    let sources = ["G", "S1", "S2", "S3"]
+    var whole = TestGraph()
+    try whole.add("src", "G [group]\n  S1 [control]\n  S2 [control]\n  S3 [control]")
+    try whole.add("law", "1\n  1(a)\n2\n  2(a)")
+    var spelledOut = whole
+    try whole.claim("src", .disjoint, "law/1")
+    for source in sources { try spelledOut.claim("src/\(source)", .disjoint, "law/1") }
+    for _ in 0..<3 {
+      let source = try #require(sources.randomElement(using: &generator))
+      let target = try #require(["2", "2(a)"].randomElement(using: &generator))
+      let relations = RelationshipSet(rawValue: .random(in: 1...15, using: &generator))
+      try whole.claim("src/\(source)", relations, "law/\(target)")
+      try spelledOut.claim("src/\(source)", relations, "law/\(target)")
+    }
+    guard spelledOut.graph.contradictions().isEmpty else { return }
+    let names = sources.map { "src/\($0)" } + ["law/1", "law/1(a)", "law/2", "law/2(a)"]
+    for first in names {
+      for second in names {
+        let relations = try relations(whole, first, second)
+        #expect(try relations == self.relations(spelledOut, first, second), "\(first) ? \(second)")
+      }
+    }
+  }
+
   @Test func theDerivationOfAUnionNamesEveryMember() throws {
     var test = TestGraph()
     try test.claim("a/1 | a/2", .supersetOf, "c/1")
