@@ -164,7 +164,7 @@ extension Migration {
         source_line INTEGER NOT NULL,
         source_column INTEGER NOT NULL
       ) STRICT;
-      CREATE INDEX claim_frameworks ON claim (source_framework, target_framework);
+      CREATE INDEX claim_frameworks ON claim (source_framework, target_framework, status);
       CREATE INDEX claim_target ON claim (target_framework);
       CREATE INDEX claim_import ON claim (import);
 
