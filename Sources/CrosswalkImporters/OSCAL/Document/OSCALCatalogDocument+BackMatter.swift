@@ -17,7 +17,8 @@ extension OSCALCatalogDocument {
       checkAttributes(of: element, used: 0)
       return .citation
     case (.resource, .rlink?):
-      resources[resources.count - 1].links.append(String(decoding: try required(.href, of: element), as: UTF8.self))
+      resources[resources.count - 1].links.append(
+        String(decoding: try required(.href, of: element), as: UTF8.self))
       checkAttributes(of: element, used: 1, known: [.href])
       return .resourceLink
     default:
