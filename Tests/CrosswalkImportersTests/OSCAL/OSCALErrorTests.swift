@@ -226,6 +226,11 @@ import Testing
       "<back-matter><resource uuid='r'>⟦here⟧<rlink href='x' media-type='y'/></resource></back-matter>",
       "attribute \"media-type\" of <rlink>"
     ),
+    ("<control id='a'><title>A</title>⟦here⟧<title>B</title></control>", "element <title>"),
+    (
+      "<control id='a'><title>A</title><param id='p'><label>l</label>⟦here⟧<label>m</label></param></control>",
+      "element <label>"
+    ),
     ("⟦here⟧<control id='a'>stray<title>A</title></control>", "text \"stray\""),
   ])
   func everythingThatIsNotUsedIsNamedWithItsPlace(content: String, what: String) throws {

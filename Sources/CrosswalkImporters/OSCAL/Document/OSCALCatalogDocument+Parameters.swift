@@ -39,6 +39,8 @@ extension OSCALCatalogDocument {
 
   mutating func beginInParameter(_ name: OSCALName?, _ element: XMLElement) throws(ImportError) -> Place {
     switch (place, name) {
+    case (.parameter, .label?) where parameters[parameter].label != nil:
+      return unexpected(element, why: "there is a label already")
     case (.parameter, .label?), (.parameter, .value?), (.parameter, .usage?), (.parameter, .guideline?),
       (.parameter, .remarks?), (.select, .choice?), (.constraint, .description?), (.test, .expression?),
       (.test, .remarks?):

@@ -75,7 +75,7 @@ extension OSCALCatalogDocument {
     case .prop: return try beginProperty(element)
     case .part: return try beginPart(element)
     case .link: return try beginLink(element)
-    case .title: return beginField(.title, element)
+    case .title: return beginTitle(element)
     default: return beginMarkup(name, element)
     }
   }

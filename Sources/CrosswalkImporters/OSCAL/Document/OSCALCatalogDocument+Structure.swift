@@ -72,7 +72,7 @@ extension OSCALCatalogDocument {
     case .part: return try beginPart(element)
     case .param: return try beginParameter(element)
     case .control: return try beginControl(element)
-    case .title: return beginField(.title, element)
+    case .title: return beginTitle(element)
     case .group where place == .group: return try beginGroup(element)
     default: return unexpected(element)
     }

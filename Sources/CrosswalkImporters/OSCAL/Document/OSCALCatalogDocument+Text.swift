@@ -11,6 +11,14 @@ extension OSCALCatalogDocument {
     return .field
   }
 
+  /// The title of the innermost node; a further one would displace it.
+  mutating func beginTitle(_ element: XMLElement) -> Place {
+    guard let node = nodes.last, node.role == .statement || rows[Int(node.row)].title.isEmpty else {
+      return unexpected(element, why: "there is a title already")
+    }
+    return beginField(.title, element)
+  }
+
   mutating func endField() {
     switch place {
     case .group, .control, .part: endTitle()
