@@ -106,7 +106,8 @@ extension ImportError {
       Text(code("not", expected), "not \(article(for: expected)) \(expected) document: \(found)")
     case .unsupportedVersion(let version, let supported):
       Text("unsupported-version", "version \"\(version)\" is not supported", hint: "supported: \(supported)")
-    case .missingAttribute(let name, let element): Text("missing-attribute", "<\(element)> has no \"\(name)\"")
+    case .missingAttribute(let name, let element):
+      Text("missing-attribute", "<\(element)> has no \"\(name)\"")
     case .missingElement(let name, let parent): Text("missing-element", "<\(parent)> has no <\(name)>")
     case .missingColumn(let name, let profile):
       Text("missing-column", "the header has no column \"\(name)\"", hint: "profile \(profile) needs it")
@@ -119,12 +120,14 @@ extension ImportError {
       Text("duplicate-identifier", "the identifier \"\(name)\" is used twice", hint: "first at \(first)")
     case .unknownParent(let parent): Text("unknown-parent", "no row has the identifier \"\(parent)\"")
     case .unknownFramework(let title):
-      Text("unknown-framework", "\"\(title)\" is no framework known here", hint: "name it with --framework ID")
+      Text(
+        "unknown-framework", "\"\(title)\" is no framework known here", hint: "name it with --framework ID")
     case .malformedReference(let text):
       Text("malformed-reference", "\"\(text)\" is no reference", hint: "write FRAMEWORK/LOCAL")
     case .contradictoryClaim(let what): Text("contradictory-claim", what)
     case .unknownProfile(let name, let known):
-      Text("unknown-profile", "there is no profile \"\(name)\"", hint: "known: \(known.joined(separator: ", "))")
+      Text(
+        "unknown-profile", "there is no profile \"\(name)\"", hint: "known: \(known.joined(separator: ", "))")
     case .malformedProfile(let what): Text("malformed-profile", what)
     case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
     case .unexpectedElement(let name, let parent):

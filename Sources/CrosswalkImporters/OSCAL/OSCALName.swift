@@ -19,16 +19,19 @@ enum OSCALName: Int, CaseIterable {
   case roleId, alt, src, lang
 
   /// All names as they are spelled in XML, in the order of their cases.
-  static let vocabulary = allCases.map(\.spelling)
+  static let vocabulary = allCases.map { inKebabCase("\($0)") }
 
   /// The name as it is spelled in XML.
-  var spelling: String {
-    var spelling = ""
-    for character in "\(self)" {
-      if character.isUppercase { spelling += "-" }
-      spelling += character.lowercased()
+  var spelling: String { Self.vocabulary[rawValue] }
+
+  private static func inKebabCase(_ name: String) -> String {
+    var spelling: [UInt8] = []
+    for byte in name.utf8 {
+      let isCapital = (0x41...0x5A).contains(byte)
+      if isCapital { spelling.append(UInt8(ascii: "-")) }
+      spelling.append(isCapital ? byte | 0x20 : byte)
     }
-    return spelling
+    return String(decoding: spelling, as: UTF8.self)
   }
 
   /// Whether it is an element that starts a line of its own.

@@ -6,7 +6,8 @@ import Testing
 @Suite struct OSCALErrorTests {
   @Test func reportsTheSecondOfTwoControlsSharingAnID() throws {
     let source = OSCALFixture.source(
-      "⟦first⟧<control id='gv-1'><title>A</title></control>\r\n  ⟦second⟧<control id='gv-1'><title>B</title></control>")
+      "⟦first⟧<control id='gv-1'><title>A</title></control>\r\n  ⟦second⟧<control id='gv-1'><title>B</title></control>"
+    )
     let error = try OSCALFixture.error(of: source)
     #expect(error.reason == .duplicateControl(firstSeen: source["first"]))
     #expect(error.location == source["second"])
@@ -27,7 +28,8 @@ import Testing
 
   @Test func reportsPartsAndParametersSharingAnID() throws {
     let parts = OSCALFixture.source(
-      "<control id='a'><title>A</title>⟦first⟧<part id='s' name='statement'/>⟦second⟧<part id='s' name='guidance'/></control>")
+      "<control id='a'><title>A</title>⟦first⟧<part id='s' name='statement'/>⟦second⟧<part id='s' name='guidance'/></control>"
+    )
     let error = try OSCALFixture.error(of: parts)
     #expect(error.reason == .duplicateControl(firstSeen: parts["first"]))
     #expect(error.location == parts["second"])
@@ -130,7 +132,8 @@ import Testing
 
   @Test func reportsTheSameLineInOneLineFilesAndInFilesWithCRLF() throws {
     for end in ["", "\r\n", "\n", "\r"] {
-      let controls = (1...50).map { "<control id='c-\($0)'><title>T</title></control>" }.joined(separator: end)
+      let controls = (1...50).map { "<control id='c-\($0)'><title>T</title></control>" }.joined(
+        separator: end)
       let source = OSCALFixture.source(controls + end + "⟦here⟧<control><title>T</title></control>")
       #expect(try OSCALFixture.error(of: source).location == source["here"])
     }
@@ -139,8 +142,12 @@ import Testing
 
 @Suite struct OSCALIdentityTests {
   static let known = KnownFrameworks(rules: [
-    .init(format: "oscal-catalog", fact: "title", equals: "the BASE catalog", framework: id("base"), publisher: "P"),
-    .init(format: "oscal-catalog", fact: "framework-version-identifier", equals: "CSF_2_0_0", framework: id("csf")),
+    .init(
+      format: "oscal-catalog", fact: "title", equals: "the BASE catalog", framework: id("base"),
+      publisher: "P"),
+    .init(
+      format: "oscal-catalog", fact: "framework-version-identifier", equals: "CSF_2_0_0", framework: id("csf")
+    ),
   ])
 
   private static func id(_ text: String) -> FrameworkID {
@@ -150,7 +157,9 @@ import Testing
 
   private func framework(title: String, _ properties: String) throws -> FrameworkID {
     let source = OSCALFixture.source(
-      "", metadata: "<title>\(title)</title><version>1</version><oscal-version>1.1.2</oscal-version>\(properties)")
+      "",
+      metadata: "<title>\(title)</title><version>1</version><oscal-version>1.1.2</oscal-version>\(properties)"
+    )
     return try OSCALFixture.read(source.file, identity: ImportIdentity(), known: Self.known).catalog.framework
   }
 
@@ -163,7 +172,9 @@ import Testing
   @Test func aResolvedProfileIsNeverTheCatalogItSelectsFrom() throws {
     let carried = "<prop name='framework-version-identifier' value='CSF_2_0_0'/>"
     for mark in ["<prop name='resolution-tool' value='x'/>", "<link rel='source-profile' href='p.xml'/>"] {
-      let error = try #require(throws: ImportError.self) { try framework(title: "A baseline", carried + mark) }
+      let error = try #require(throws: ImportError.self) {
+        try framework(title: "A baseline", carried + mark)
+      }
       #expect(error.reason == .unknownFramework(title: "A baseline"))
     }
   }
@@ -197,14 +208,29 @@ import Testing
 @Suite struct OSCALNotUsedTests {
   @Test(arguments: [
     ("<control id='a'><title>A</title>⟦here⟧<assembly/></control>", "element <assembly>"),
-    ("<control id='a'><title>A</title>⟦here⟧<group id='g'><title>G</title></group></control>", "element <group>"),
+    (
+      "<control id='a'><title>A</title>⟦here⟧<group id='g'><title>G</title></group></control>",
+      "element <group>"
+    ),
     ("⟦here⟧<x:note xmlns:x='urn:x'><x:p>text</x:p></x:note>", "element <note>"),
     ("⟦here⟧<control id='a' colour='red'><title>A</title></control>", "attribute \"colour\" of <control>"),
-    ("<control id='a'><title>A</title><part name='statement'><p>x ⟦here⟧<span>kept</span></p></part></control>",
-      "element <span>"),
-    ("<back-matter><resource uuid='r'>⟦here⟧<base64>AAAA</base64></resource></back-matter>", "element <base64>"),
-    ("<back-matter><resource uuid='r'>⟦here⟧<rlink href='x' media-type='y'/></resource></back-matter>",
-      "attribute \"media-type\" of <rlink>"),
+    (
+      "<control id='a'><title>A</title><part name='statement'><p>x ⟦here⟧<span>kept</span></p></part></control>",
+      "element <span>"
+    ),
+    (
+      "<back-matter><resource uuid='r'>⟦here⟧<base64>AAAA</base64></resource></back-matter>",
+      "element <base64>"
+    ),
+    (
+      "<back-matter><resource uuid='r'>⟦here⟧<rlink href='x' media-type='y'/></resource></back-matter>",
+      "attribute \"media-type\" of <rlink>"
+    ),
+    ("<control id='a'><title>A</title>⟦here⟧<title>B</title></control>", "element <title>"),
+    (
+      "<control id='a'><title>A</title><param id='p'><label>l</label>⟦here⟧<label>m</label></param></control>",
+      "element <label>"
+    ),
     ("⟦here⟧<control id='a'>stray<title>A</title></control>", "text \"stray\""),
   ])
   func everythingThatIsNotUsedIsNamedWithItsPlace(content: String, what: String) throws {

@@ -33,7 +33,8 @@ enum OSCALFixture {
     known: KnownFrameworks = KnownFrameworks(rules: []), limits: ReadingLimits = .standard
   ) throws(ImportError) -> Imported {
     var graph = CrosswalkGraphBuilder()
-    try OSCALCatalogImporter(identity: identity, known: known).importCatalog(file, limits: limits, into: &graph)
+    try OSCALCatalogImporter(identity: identity, known: known).importCatalog(
+      file, limits: limits, into: &graph)
     return Imported(catalog: graph.catalogs[0], notUsed: graph.notUsed)
   }
 

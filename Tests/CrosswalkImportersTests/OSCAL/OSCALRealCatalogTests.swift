@@ -21,11 +21,13 @@ struct OSCALRealCatalogTests {
   @Test(arguments: catalogs)
   func countsAgreeWithThoseOfABlindScan(name: String) throws {
     let counts = CatalogCounts(try read(name).catalog)
-    let text = String(decoding: try RealData.file("oscal/\(name)").bytes(), as: UTF8.self)
-    #expect(counts.controls == text.occurrences(of: "<control "))
-    #expect(counts.groups == text.occurrences(of: "<group "))
-    #expect(counts.statements == text.occurrences(of: "name=\"item\""))
-    #expect(counts.withdrawn == text.occurrences(of: "value=\"withdrawn\"") + text.occurrences(of: "value=\"Withdrawn\""))
+    let file = RealData.file("oscal/\(name)")
+    #expect(counts.controls == (try file.occurrences(of: "<control ")))
+    #expect(counts.groups == (try file.occurrences(of: "<group ")))
+    #expect(counts.statements == (try file.occurrences(of: "name=\"item\"")))
+    #expect(
+      try counts.withdrawn == file.occurrences(of: "value=\"withdrawn\"")
+        + file.occurrences(of: "value=\"Withdrawn\""))
   }
 
   @Test func countsAreThoseThatThePublisherNames() throws {
@@ -57,9 +59,12 @@ struct OSCALRealCatalogTests {
     let kept = KeptText(imported.catalog)
     let named = Set(imported.notUsed.map { "\($0.location.line):\($0.location.column)" })
     #expect(record.entries.count > 100)
-    for entry in record.entries where !isExpressedOtherwise(entry) {
+    var seen: Set<String> = []
+    for entry in record.entries where !isExpressedOtherwise(entry) && !seen.contains(entry.value) {
+      seen.insert(entry.value)
       if kept.contains(entry.value) || named.contains("\(entry.line):\(entry.column)") { continue }
-      Issue.record("\(name):\(entry.line): \(entry.path) @\(entry.attribute ?? "text"): \(entry.value.prefix(80))")
+      Issue.record(
+        "\(name):\(entry.line): \(entry.path) @\(entry.attribute ?? "text"): \(entry.value.prefix(80))")
     }
   }
 
@@ -85,12 +90,11 @@ struct OSCALRealCatalogTests {
       if node.isWithdrawn && node.text.isEmpty { continue }
       let expected = official.split { $0.isWhitespace }.joined(separator: " ")
       let found = wholeText(node)
-      if found != expected {
-        differing.append(node.local)
-        print("DIFF \(node.local)\n  - \(expected)\n  + \(found)")
-      }
+      if found != expected { differing.append(node.local) }
     }
-    #expect(differing == [])
+    // The table cuts the items of AC-19(4) and MA-5(1) after some 255 characters, and lacks a blank between two
+    // assignments of SI-14(2); the catalog has a bracket too many in a choice of SC-30(3).
+    #expect(differing == ["AC-19(4)", "MA-5(1)", "SC-30(3)", "SI-14(2)"])
   }
 
   @Test func textsAreWhole() throws {
@@ -105,7 +109,8 @@ struct OSCALRealCatalogTests {
     #expect(try sp80053.find("ac-2_smt.k").local == "AC-2#ac-2_smt.k")
     let csf = try read("NIST_CSF_v2.0_catalog.xml")
     #expect(
-      try csf.node("GV.OC-01").text == "The organizational mission is understood and informs cybersecurity risk management")
+      try csf.node("GV.OC-01").text
+        == "The organizational mission is understood and informs cybersecurity risk management")
     #expect(try csf.node("GV.OC-01").parent?.local == "GV.OC")
   }
 
@@ -151,10 +156,18 @@ private struct KeptText {
   }
 }
 
-extension String {
-  fileprivate func occurrences(of part: String) -> Int {
-    let bytes = Array(utf8)
-    let wanted = Array(part.utf8)
-    return bytes.indices.count { bytes[$0...].starts(with: wanted) }
+extension SourceFile {
+  /// How often `part` stands in the file.
+  fileprivate func occurrences(of part: String) throws -> Int {
+    let bytes = try bytes() + [0]
+    return bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var rest = bytes.bindMemory(to: CChar.self).baseAddress
+      while let start = rest, let found = part.withCString({ strstr(start, $0) }) {
+        count += 1
+        rest = UnsafePointer(found) + 1
+      }
+      return count
+    }
   }
 }

@@ -61,9 +61,10 @@ import Testing
   @Test func propertiesLinksAndWithdrawalAreKept() throws {
     let imported = try OSCALFixture.read(Self.account)
     let control = try imported.node("AC-2")
-    #expect(control.properties.map { "\($0.name)=\($0.value)" } == [
-      "class=SP800-53", "sort-id=ac-02", "statement/class=requirement",
-    ])
+    #expect(
+      control.properties.map { "\($0.name)=\($0.value)" } == [
+        "class=SP800-53", "sort-id=ac-02", "statement/class=requirement",
+      ])
     #expect(control.links == [Property(name: "related", value: "#ac-3")])
     let enhancement = try imported.node("AC-2(10)")
     #expect(enhancement.isWithdrawn)
@@ -187,10 +188,12 @@ import Testing
     #expect(found.source == "https://example.org/t")
     #expect(
       found.properties.map { "\($0.name)=\($0.value)" } == [
-        "uuid=u", "published=2023-10-12T00:00:00Z", "last-modified=2024-02-01T13:57:28Z", "version=Revision 5",
+        "uuid=u", "published=2023-10-12T00:00:00Z", "last-modified=2024-02-01T13:57:28Z",
+        "version=Revision 5",
         "oscal-version=v1.1.3", "kind=K", "kind@ns=urn:x", "kind/remarks=Why.", "link:canonical=#r1",
         "role:publisher/title=The publisher", "party:p-1@type=organization", "party:p-1/name=NIST",
-        "party:p-1/address/city=Gaithersburg", "responsible-party:publisher/party-uuid=p-1", "remarks=One.\nTwo.",
+        "party:p-1/address/city=Gaithersburg", "responsible-party:publisher/party-uuid=p-1",
+        "remarks=One.\nTwo.",
       ])
     #expect(
       imported.catalog.resources == [

@@ -12,8 +12,10 @@ import Testing
     ("<p>  one\n   two\tthree </p>\n<p>four</p>", "one two three\nfour"),
     ("<p>a <em>b</em><strong>c</strong> <code>d</code>.</p>", "a bc d."),
     ("<p>so <q>called</q>, <a href='#x'>AC-2</a> x<sup>2</sup></p>", "so “called”, AC-2 x2"),
-    ("<p>Do:</p><ul><li>one</li><li>two<ol><li>deep</li><li>er</li></ol></li></ul><p>End</p>",
-      "Do:\n- one\n- two\n  1. deep\n  2. er\nEnd"),
+    (
+      "<p>Do:</p><ul><li>one</li><li>two<ol><li>deep</li><li>er</li></ol></li></ul><p>End</p>",
+      "Do:\n- one\n- two\n  1. deep\n  2. er\nEnd"
+    ),
     ("<ol><li><p>one</p><p>more</p></li><li>two</li></ol>", "1. one\nmore\n2. two"),
     ("<table><tr><th>h</th><td>c</td></tr><tr><td/><td>d</td></tr></table>", "h\nc\nd"),
     ("<p>a</p><pre>x  = 1\n  y</pre><h2>H</h2><p>b</p>", "a\nx  = 1\n  y\nH\nb"),
@@ -43,15 +45,23 @@ import Testing
     ("<param id='p'><label/></param>", "[Assignment: p]"),
     ("<param id='p'><select><choice>a</choice><choice>b</choice></select></param>", "[Selection: a; b]"),
     ("<param id='p'><select how-many='one'><choice>a</choice></select></param>", "[Selection: a]"),
-    ("<param id='p'><label>l</label><select how-many='one-or-more'><choice>a</choice><choice>b</choice></select></param>",
-      "[Selection (one or more): a; b]"),
-    ("<param id='p'><select><choice>at <insert type='param' id-ref='q'/></choice><choice>b</choice></select></param>"
-      + "<param id='q'><label>dates</label></param>", "[Selection: at [Assignment: dates]; b]"),
-    ("<param id='p'><prop name='aggregates' value='q'/><prop name='aggregates' value='r'/></param>"
-      + "<param id='q'><label>one</label></param><param id='r'><label>two</label></param>",
-      "[Assignment: one], [Assignment: two]"),
-    ("<param id='p'><prop name='aggregates' value='q'/><label>both</label></param><param id='q'/>",
-      "[Assignment: both]"),
+    (
+      "<param id='p'><label>l</label><select how-many='one-or-more'><choice>a</choice><choice>b</choice></select></param>",
+      "[Selection (one or more): a; b]"
+    ),
+    (
+      "<param id='p'><select><choice>at <insert type='param' id-ref='q'/></choice><choice>b</choice></select></param>"
+        + "<param id='q'><label>dates</label></param>", "[Selection: at [Assignment: dates]; b]"
+    ),
+    (
+      "<param id='p'><prop name='aggregates' value='q'/><prop name='aggregates' value='r'/></param>"
+        + "<param id='q'><label>one</label></param><param id='r'><label>two</label></param>",
+      "[Assignment: one], [Assignment: two]"
+    ),
+    (
+      "<param id='p'><prop name='aggregates' value='q'/><label>both</label></param><param id='q'/>",
+      "[Assignment: both]"
+    ),
   ])
   func parametersAreShownAsNISTPrintsThem(parameters: String, expected: String) throws {
     #expect(
@@ -84,6 +94,16 @@ import Testing
         "param:p/guideline=g [Assignment: Q]", "param:p/remarks=m", "param:q=[Assignment: Q]",
       ])
     #expect(try imported.node("C-1").links == [Property(name: "param:p/link/r", value: "#h")])
+  }
+
+  @Test func aLabelBehindAValueOrASelectionIsKept() throws {
+    let imported = try OSCALFixture.read(
+      OSCALFixture.control(
+        "<p>x</p>", parameters: "<param id='p'><label>time</label><value>5 days</value></param>"))
+    #expect(
+      try imported.node("C-1").properties == [
+        Property(name: "param:p", value: "5 days"), Property(name: "param:p/label", value: "time"),
+      ])
   }
 
   @Test func aMentionOfNothingIsReported() throws {

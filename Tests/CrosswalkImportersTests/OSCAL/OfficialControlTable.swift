@@ -40,6 +40,6 @@ struct OfficialControlTable {
         cell.append(byte)
       }
     }
-    return rows
+    return rows + [row + [String(decoding: cell, as: UTF8.self)]]
   }
 }

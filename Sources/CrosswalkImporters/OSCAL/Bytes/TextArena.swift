@@ -43,14 +43,14 @@ struct TextArena {
 
   /// Appends a copy of a text stored before.
   mutating func repeatBytes(of span: TextSpan) {
-    guard !span.isEmpty else { return }
-    let start = Int(span.offset)
-    bytes.append(contentsOf: bytes[start..<start + Int(span.length)])
+    // Byte by byte: a slice of the arena would share its storage, and appending would then copy all of it.
+    for index in Int(span.offset)..<Int(span.offset) + Int(span.length) { bytes.append(bytes[index]) }
   }
 
   /// The text from `start` to the end.
   func span(from start: Int) -> TextSpan {
-    TextSpan(offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: bytes.count - start))
+    TextSpan(
+      offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: bytes.count - start))
   }
 
   /// The last part of `span`, without its first `count` bytes.

@@ -17,6 +17,5 @@ struct EmptyStatement {
   let row: Int32
   /// Rows of the control's parts: from its own to this one, excluding.
   let end: Int32
-  let line: UInt32
-  let column: UInt32
+  let mark: TextMark
 }

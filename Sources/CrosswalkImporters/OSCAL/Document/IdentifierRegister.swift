@@ -6,19 +6,17 @@ struct IdentifierRegister {
   static let longest = 256
 
   private var table = SpanTable()
-  private var lines: [UInt32] = []
-  private var columns: [UInt32] = []
+  private var marks: [TextMark] = []
 
   /// Enters `id`.
   ///
-  /// - Returns: The stored identifier, and the line and column of its first use where this is not the first.
-  mutating func enter(
-    _ id: UnsafeRawBufferPointer, line: Int, column: Int, in arena: inout TextArena
-  ) -> (span: TextSpan, first: (line: UInt32, column: UInt32)?) {
-    let found = table.insert(id, value: Int32(lines.count), in: &arena)
-    guard !found.wasThere else { return (found.span, (lines[Int(found.value)], columns[Int(found.value)])) }
-    lines.append(UInt32(line))
-    columns.append(UInt32(column))
+  /// - Returns: The stored identifier, and the place of its first use where this is not the first.
+  mutating func enter(_ id: UnsafeRawBufferPointer, at mark: TextMark, in arena: inout TextArena)
+    -> (span: TextSpan, first: TextMark?)
+  {
+    let found = table.insert(id, value: Int32(marks.count), in: &arena)
+    guard !found.wasThere else { return (found.span, marks[Int(found.value)]) }
+    marks.append(mark)
     return (found.span, nil)
   }
 
@@ -28,7 +26,9 @@ struct IdentifierRegister {
   /// of a reference or a path, no blanks, and nothing that a terminal would obey.
   static func isAllowed(_ id: UnsafeRawBufferPointer) -> Bool {
     guard let first = id.first, id.count <= longest, first != UInt8(ascii: ".") else { return false }
-    return id.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#") }
+    return id.allSatisfy {
+      $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#")
+    }
       && isSafe(id)
   }
 

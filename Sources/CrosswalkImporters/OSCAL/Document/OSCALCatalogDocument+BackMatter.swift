@@ -10,6 +10,8 @@ extension OSCALCatalogDocument {
       resources.append(Resource(id: id))
       checkAttributes(of: element, used: 1, known: [.uuid])
       return .resource
+    case (.resource, .title?) where resources.last?.title != nil:
+      return unexpected(element, why: "there is a title already")
     case (.resource, .title?): return beginField(.title, element)
     case (.resource, .description?): return beginField(.description, element)
     case (.citation, .text?): return beginField(.text, element)
@@ -17,7 +19,8 @@ extension OSCALCatalogDocument {
       checkAttributes(of: element, used: 0)
       return .citation
     case (.resource, .rlink?):
-      resources[resources.count - 1].links.append(String(decoding: try required(.href, of: element), as: UTF8.self))
+      resources[resources.count - 1].links.append(
+        String(decoding: try required(.href, of: element), as: UTF8.self))
       checkAttributes(of: element, used: 1, known: [.href])
       return .resourceLink
     default:
@@ -31,9 +34,8 @@ extension OSCALCatalogDocument {
     let last = resources.count - 1
     switch fieldName {
     case .title: resources[last].title = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    case .text: resources[last].citation = text
-    // What a resource says about itself stands in for a citation that it lacks.
-    default: resources[last].citation = resources[last].citation ?? text
+    // What a resource says about itself stands before its citation, or in place of one that it lacks.
+    default: resources[last].citation = resources[last].citation.map { "\($0)\n\(text)" } ?? text
     }
   }
 }

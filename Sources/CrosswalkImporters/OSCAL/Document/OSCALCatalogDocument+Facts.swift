@@ -8,20 +8,20 @@ extension OSCALCatalogDocument {
   mutating func beginProperty(_ element: XMLElement) throws(ImportError) -> Place {
     let name = try required(.name, of: element)
     let value = try required(.value, of: element)
-    let known: [OSCALName] = [.name, .value, .class, .ns, .uuid, .group]
     switch place {
     case .metadata: addMetadataProperty(name: name, value: value, of: element)
     case .parameter: addParameterProperty(name: name, value: value, of: element)
     default: try addNodeProperty(name: name, value: value, of: element)
     }
-    checkAttributes(of: element, used: 2, known: known)
+    checkAttributes(of: element, used: 2, known: [.name, .value, .class, .ns, .uuid, .group])
     return .property
   }
 
   private mutating func addMetadataProperty(
     name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer, of element: XMLElement
   ) {
-    let property = Property(name: String(decoding: name, as: UTF8.self), value: String(decoding: value, as: UTF8.self))
+    let property = Property(
+      name: String(decoding: name, as: UTF8.self), value: String(decoding: value, as: UTF8.self))
     metadata.add(property: property)
     for attribute in [OSCALName.class, .ns, .uuid, .group] {
       guard let detail = element.string(attribute.rawValue) else { continue }
@@ -35,7 +35,7 @@ extension OSCALCatalogDocument {
   ) throws(ImportError) {
     guard let node = nodes.last else { return }
     if name.equals("label") && node.role != .statement {
-      propertyOwner = .node(row: node.row, name: intern("label"))
+      propertyOwner = .node(row: node.row, name: intern(.label))
       return try addLabel(value, of: element)
     }
     if name.equals("status") && value.equalsIgnoringCase("withdrawn") && node.role != .statement {
@@ -84,7 +84,7 @@ extension OSCALCatalogDocument {
       }
     } else {
       let row = nodes.last?.row ?? -1
-      linkName = relation.map { intern($0) } ?? intern("link")
+      linkName = relation.map { intern($0) } ?? intern(.link)
       if place == .parameter { linkName = parameterFactName("link/", linkName) }
       facts.append(NodeFact(node: row, kind: .link, name: linkName, value: arena.store(target)))
       propertyOwner = .node(row: row, name: linkName)
@@ -111,12 +111,14 @@ extension OSCALCatalogDocument {
   mutating func addFact(_ attribute: OSCALName, of element: XMLElement, row: Int32) -> Int {
     guard let value = element.bytes(attribute) else { return 0 }
     let isStatement = nodes.last?.role == .statement
-    addFact(isStatement ? "statement/\(attribute.spelling)" : attribute.spelling, value: value, row: row)
+    let name = isStatement ? intern("statement/\(attribute.spelling)") : intern(attribute)
+    facts.append(NodeFact(node: row, kind: .property, name: name, value: arena.store(value)))
     return 1
   }
 
-  mutating func addFact(_ name: String, value: UnsafeRawBufferPointer, row: Int32) {
-    facts.append(NodeFact(node: row, kind: .property, name: intern(name), value: arena.store(value)))
+  mutating func intern(_ name: OSCALName) -> TextSpan {
+    if ownFactNames[name.rawValue].isEmpty { ownFactNames[name.rawValue] = intern(name.spelling) }
+    return ownFactNames[name.rawValue]
   }
 
   mutating func intern(_ name: UnsafeRawBufferPointer) -> TextSpan {
@@ -131,8 +133,6 @@ extension OSCALCatalogDocument {
   private mutating func intern(_ prefix: String, _ name: UnsafeRawBufferPointer) -> TextSpan {
     intern(prefix + String(decoding: name, as: UTF8.self))
   }
-
-  func string(_ name: TextSpan) -> String { arena.string(name) }
 
   mutating func intern(_ name: TextSpan, _ separator: String, _ detail: String) -> TextSpan {
     intern(arena.string(name) + separator + detail)

@@ -54,7 +54,7 @@ extension OSCALCatalogDocument {
   }
 
   private mutating func report(_ problem: ParameterRenderer.Problem) {
-    let place = SourceLocation(file: file, line: Int(problem.line), column: Int(problem.column))
+    let place = problem.mark.location(in: file)
     let why =
       switch problem.kind {
       case .undefined: "no parameter has this identifier; it is shown instead"
@@ -70,8 +70,10 @@ extension OSCALCatalogDocument {
 
   // MARK: Statements
 
-  /// Gives a control whose statement is empty the text of its assessment objectives: they restate the requirement,
-  /// and some publications print it nowhere else. A property says so, and the place is reported.
+  /// Gives a control whose statement is empty the text of its assessment objectives.
+  ///
+  /// They restate the requirement, and some publications print it nowhere else. A property says so, and the place
+  /// is reported.
   private mutating func fill(_ statement: EmptyStatement) {
     let objectives = (statement.row + 1..<statement.end).filter { isObjective($0, of: statement.row) }
     let start = arena.count
@@ -82,7 +84,7 @@ extension OSCALCatalogDocument {
       arena.repeatBytes(of: text)
     }
     let text = arena.span(from: start)
-    let place = SourceLocation(file: file, line: Int(statement.line), column: Int(statement.column))
+    let place = statement.mark.location(in: file)
     guard !text.isEmpty else {
       return report("empty <part name=\"statement\">", at: place, why: "the control has no text in this file")
     }

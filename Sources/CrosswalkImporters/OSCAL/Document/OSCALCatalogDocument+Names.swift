@@ -62,7 +62,8 @@ extension OSCALCatalogDocument {
   private mutating func addAlias(_ alias: TextSpan, to row: Int32) {
     let local = rows[Int(row)].local
     guard !alias.isEmpty, !arena.areEqual(alias, local) else { return }
-    for fact in facts.reversed() {
+    // Repetitions stand close together; looking further back would make many labels of one node slow.
+    for fact in facts.suffix(16).reversed() {
       guard fact.node == row, fact.kind == .alias else { break }
       if arena.areEqual(fact.value, alias) { return }
     }
@@ -98,7 +99,9 @@ extension OSCALCatalogDocument {
     }
   }
 
-  /// Enters the name of a group or control. Two controls must not share one; a group whose printed number is taken
+  /// Enters the name of a group or control.
+  ///
+  /// Two controls must not share one; a group whose printed number is taken
   /// keeps its identifier instead.
   private mutating func register(_ local: TextSpan, of node: OpenNode) throws(ImportError) {
     guard let earlier = localNames.insert(local, value: node.row, in: arena) else { return }

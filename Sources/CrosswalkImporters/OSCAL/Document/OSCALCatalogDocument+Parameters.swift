@@ -7,18 +7,18 @@ extension OSCALCatalogDocument {
     let id = try required(.id, of: element)
     guard IdentifierRegister.isAllowed(id) else {
       throw failure(
-        .invalidValue(Self.excerpt(id), of: "identifier", allowed: "no blanks, control characters, / \\ and #"),
+        .invalidValue(
+          Self.excerpt(id), of: "identifier", allowed: "no blanks, control characters, / \\ and #"),
         at: element)
     }
     parameter = parameters.row(of: id, in: &arena)
     let earlier = parameters[parameter]
     guard !earlier.isDefined else {
-      let place = SourceLocation(file: file, line: Int(earlier.line), column: Int(earlier.column))
+      let place = earlier.mark.location(in: file)
       let name = String(decoding: id, as: UTF8.self)
       throw failure(.duplicateIdentifier(name, firstSeen: place), at: element)
     }
-    parameters[parameter].line = UInt32(clamping: element.line)
-    parameters[parameter].column = UInt32(clamping: element.column)
+    parameters[parameter].mark = mark(of: element)
     let row = nodes.last?.row ?? -1
     let start = arena.count
     arena.append("param:")
@@ -30,7 +30,7 @@ extension OSCALCatalogDocument {
     for attribute in [OSCALName.class, .dependsOn] {
       guard let value = element.bytes(attribute) else { continue }
       used += 1
-      let name = arena.join(parameterName, "@", intern(attribute.spelling))
+      let name = arena.join(parameterName, "@", intern(attribute))
       facts.append(NodeFact(node: row, kind: .property, name: name, value: arena.store(value)))
     }
     checkAttributes(of: element, used: used, known: [.id, .class, .dependsOn])
@@ -39,6 +39,8 @@ extension OSCALCatalogDocument {
 
   mutating func beginInParameter(_ name: OSCALName?, _ element: XMLElement) throws(ImportError) -> Place {
     switch (place, name) {
+    case (.parameter, .label?) where parameters[parameter].label != nil:
+      return unexpected(element, why: "there is a label already")
     case (.parameter, .label?), (.parameter, .value?), (.parameter, .usage?), (.parameter, .guideline?),
       (.parameter, .remarks?), (.select, .choice?), (.constraint, .description?), (.test, .expression?),
       (.test, .remarks?):
@@ -88,6 +90,16 @@ extension OSCALCatalogDocument {
       addFieldFact(named: parameterFactName(place == .test ? "constraint/test/remarks" : "remarks"))
     default: break
     }
+  }
+
+  /// Keeps a label that the text of the parameter does not show: a value or a selection stands in its place.
+  mutating func endParameter() {
+    let ended = parameters[parameter]
+    guard let label = ended.label, !ended.values.isEmpty || !ended.choices.isEmpty else { return }
+    deferred.append(DeferredText(target: .fact(facts.count), draft: label))
+    facts.append(
+      NodeFact(
+        node: nodes.last?.row ?? -1, kind: .property, name: parameterFactName("label"), value: .empty))
   }
 
   /// Makes the text of the field a property of the innermost node.

@@ -16,7 +16,8 @@ extension OSCALCatalogDocument {
       used += 1
       id = try enter(bytes, element)
     }
-    let row = role == .statement ? nodes[parent].row : appendRow(role == .item ? .statement : .guidance, element)
+    let row =
+      role == .statement ? nodes[parent].row : appendRow(role == .item ? .statement : .guidance, element)
     var node = OpenNode(role: role, row: row, id: id)
     node.local = nodes[parent].local
     node.name = partName(id: id, in: nodes[parent])
@@ -29,7 +30,7 @@ extension OSCALCatalogDocument {
     }
     let isNamedByKind = role == .statement || (role == .item && name.equals("item"))
     if name.equals("assessment-objective") || name.equals("objective") { objectives.insert(row) }
-    if !isNamedByKind { addFact("name", value: name, row: row) }
+    if !isNamedByKind { _ = addFact(.name, of: element, row: row) }
     used += addFact(.class, of: element, row: row) + addFact(.ns, of: element, row: row)
     checkAttributes(of: element, used: used, known: [.name, .id, .class, .ns])
     collecting = .part
@@ -65,8 +66,7 @@ extension OSCALCatalogDocument {
     if role == .item {
       nodes[control].statement = .withItems
     } else if case .none = nodes[control].statement {
-      nodes[control].statement = .present(
-        line: UInt32(clamping: element.line), column: UInt32(clamping: element.column))
+      nodes[control].statement = .present(mark(of: element))
     }
   }
 
@@ -75,7 +75,7 @@ extension OSCALCatalogDocument {
     case .prop: return try beginProperty(element)
     case .part: return try beginPart(element)
     case .link: return try beginLink(element)
-    case .title: return beginField(.title, element)
+    case .title: return beginTitle(element)
     default: return beginMarkup(name, element)
     }
   }

@@ -10,6 +10,14 @@ extension OSCALCatalogDocument {
     SourceLocation(file: file, line: element.line, column: element.column)
   }
 
+  /// The place of the element that begins now. Cost: that of finding it, once an element.
+  mutating func mark(of element: XMLElement) -> TextMark {
+    if let startMark { return startMark }
+    let mark = TextMark(line: UInt32(clamping: element.line), column: UInt32(clamping: element.column))
+    startMark = mark
+    return mark
+  }
+
   func location(ofRow row: Int32) -> SourceLocation {
     SourceLocation(file: file, line: Int(rows[Int(row)].line), column: Int(rows[Int(row)].column))
   }

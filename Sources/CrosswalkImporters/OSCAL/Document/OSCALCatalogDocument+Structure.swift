@@ -27,7 +27,8 @@ extension OSCALCatalogDocument {
       let isUUID = attribute.localName == "uuid" && attribute.namespace == nil
       guard !isLanguage, !isUUID else { continue }
       report(
-        "attribute \"\(attribute.localName)\" of <catalog>", at: location(element), why: "it is not part of OSCAL")
+        "attribute \"\(attribute.localName)\" of <catalog>", at: location(element),
+        why: "it is not part of OSCAL")
     }
   }
 
@@ -42,12 +43,16 @@ extension OSCALCatalogDocument {
 
   mutating func beginInCatalog(_ name: OSCALName?, _ element: XMLElement) throws(ImportError) -> Place {
     if name == .metadata {
-      guard catalogMetadata == nil else { throw failure(.unexpectedElement("metadata", in: "catalog"), at: element) }
+      guard catalogMetadata == nil else {
+        throw failure(.unexpectedElement("metadata", in: "catalog"), at: element)
+      }
       metadata.place = location(element)
       checkAttributes(of: element, used: 0)
       return .metadata
     }
-    guard catalogMetadata != nil else { throw failure(.missingElement("metadata", in: "catalog"), at: element) }
+    guard catalogMetadata != nil else {
+      throw failure(.missingElement("metadata", in: "catalog"), at: element)
+    }
     switch name {
     case .group: return try beginGroup(element)
     case .control: return try beginControl(element)
@@ -67,7 +72,7 @@ extension OSCALCatalogDocument {
     case .part: return try beginPart(element)
     case .param: return try beginParameter(element)
     case .control: return try beginControl(element)
-    case .title: return beginField(.title, element)
+    case .title: return beginTitle(element)
     case .group where place == .group: return try beginGroup(element)
     default: return unexpected(element)
     }
@@ -139,21 +144,19 @@ extension OSCALCatalogDocument {
   mutating func endControl() throws(ImportError) {
     try settleName()
     let node = nodes.removeLast()
-    guard case .present(let line, let column) = node.statement, !rows[Int(node.row)].isWithdrawn,
+    guard case .present(let mark) = node.statement, !rows[Int(node.row)].isWithdrawn,
       rows[Int(node.row)].text == .empty
     else { return }
     emptyStatements.append(
-      EmptyStatement(row: node.row, end: Int32(rows.count), line: line, column: column))
+      EmptyStatement(row: node.row, end: Int32(rows.count), mark: mark))
   }
 
   // MARK: Rows and identifiers
 
   /// Appends the row of a node in the innermost open one.
   mutating func appendRow(_ kind: NodeKind, _ element: XMLElement) -> Int32 {
-    rows.append(
-      NodeRow(
-        kind: kind, parent: nodes.last?.row ?? -1, line: UInt32(clamping: element.line),
-        column: UInt32(clamping: element.column)))
+    let mark = mark(of: element)
+    rows.append(NodeRow(kind: kind, parent: nodes.last?.row ?? -1, line: mark.line, column: mark.column))
     return Int32(rows.count - 1)
   }
 
@@ -166,9 +169,9 @@ extension OSCALCatalogDocument {
           allowed: "up to \(IdentifierRegister.longest) bytes without blanks, control characters, / \\ and #"),
         at: element)
     }
-    let entered = identifiers.enter(id, line: element.line, column: element.column, in: &arena)
+    let entered = identifiers.enter(id, at: mark(of: element), in: &arena)
     if let first = entered.first {
-      let place = SourceLocation(file: file, line: Int(first.line), column: Int(first.column))
+      let place = first.location(in: file)
       throw ImportError(
         .duplicateControl(firstSeen: place), at: location(element), control: arena.string(entered.span))
     }

@@ -11,6 +11,14 @@ extension OSCALCatalogDocument {
     return .field
   }
 
+  /// The title of the innermost node; a further one would displace it.
+  mutating func beginTitle(_ element: XMLElement) -> Place {
+    guard let node = nodes.last, node.role == .statement || rows[Int(node.row)].title.isEmpty else {
+      return unexpected(element, why: "there is a title already")
+    }
+    return beginField(.title, element)
+  }
+
   mutating func endField() {
     switch place {
     case .group, .control, .part: endTitle()
@@ -105,7 +113,8 @@ extension OSCALCatalogDocument {
   private mutating func keepLink(of element: XMLElement, attribute: OSCALName, relation: String) -> Int {
     guard let target = element.bytes(attribute) else { return 0 }
     guard let node = nodes.last, catalogMetadata != nil else {
-      metadata.properties.append(Property(name: "link:\(relation)", value: String(decoding: target, as: UTF8.self)))
+      metadata.properties.append(
+        Property(name: "link:\(relation)", value: String(decoding: target, as: UTF8.self)))
       return 1
     }
     facts.append(NodeFact(node: node.row, kind: .link, name: intern(relation), value: arena.store(target)))
@@ -132,9 +141,8 @@ extension OSCALCatalogDocument {
       return used + 1
     }
     let row = parameters.row(of: id, in: &arena)
-    let line = UInt32(clamping: element.line)
-    let column = UInt32(clamping: element.column)
-    write { $0.insert(parameter: row, line: line, column: column) }
+    let mark = mark(of: element)
+    write { $0.insert(parameter: row, at: mark) }
     return used + 1
   }
 

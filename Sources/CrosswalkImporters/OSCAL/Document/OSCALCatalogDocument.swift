@@ -56,6 +56,10 @@ struct OSCALCatalogDocument: XMLEventHandler {
 
   /// Names of facts, each kept once.
   var factNames = SpanTable()
+  /// Those of them that are names of OSCAL, by the index of the name; empty where it was not needed yet.
+  var ownFactNames = [TextSpan](repeating: .empty, count: OSCALName.allCases.count)
+  /// Place of the element that begins, once it was asked for: finding it costs a scan.
+  var startMark: TextMark?
   var identifiers = IdentifierRegister()
   /// Names of groups and controls, each with its row.
   var localNames = SpanTable()
@@ -90,6 +94,7 @@ struct OSCALCatalogDocument: XMLEventHandler {
   mutating func startElement(_ element: XMLElement) throws(ImportError) {
     let outer = place
     places.append(outer)
+    startMark = nil
     let name = element.namespaceIndex == 0 ? OSCALName(rawValue: element.name) : nil
     place =
       switch outer {
@@ -116,6 +121,7 @@ struct OSCALCatalogDocument: XMLEventHandler {
     case .part: endPart()
     case .control: try endControl()
     case .group: try endGroup()
+    case .parameter: endParameter()
     case .record: endRecord()
     case .metadata: try endMetadata()
     case .catalog: try endCatalog()

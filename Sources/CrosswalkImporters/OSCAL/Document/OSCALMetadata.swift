@@ -66,7 +66,7 @@ struct OSCALMetadata {
 
   /// The name of the party in the role of publisher.
   var publisher: String? {
-    let parties = properties.lazy.filter { $0.name == "responsible-party:publisher/party-uuid" }
+    let parties = properties.lazy.filter { $0.name == "responsible-party:publisher/party-uuid" }.prefix(16)
     let names = parties.compactMap { party in properties.first { $0.name == "party:\(party.value)/name" } }
     return names.first?.value
   }

@@ -39,7 +39,7 @@ struct OpenNode {
   /// What is known about the statement of a control.
   enum StatementState {
     case none
-    case present(line: UInt32, column: UInt32)
+    case present(TextMark)
     case withItems
   }
 

@@ -10,8 +10,7 @@ struct Draft {
 struct Parameter {
   let id: TextSpan
   /// Place of its definition; line 0 while it is only mentioned.
-  var line: UInt32 = 0
-  var column: UInt32 = 0
+  var mark = TextMark(line: 0, column: 0)
   var label: Draft?
   var values: [Draft] = []
   var choices: [Draft] = []
@@ -22,7 +21,7 @@ struct Parameter {
   var rendered: TextSpan?
   var isBeingRendered = false
 
-  var isDefined: Bool { line > 0 }
+  var isDefined: Bool { mark.line > 0 }
 
   init(id: TextSpan) { self.id = id }
 }

@@ -9,8 +9,7 @@ struct ParameterRenderer {
     enum Kind { case undefined, cyclic }
     let kind: Kind
     let parameter: TextSpan
-    let line: UInt32
-    let column: UInt32
+    let mark: TextMark
   }
 
   var table: ParameterTable
@@ -27,7 +26,9 @@ struct ParameterRenderer {
   /// The draft with its parameters filled in, stored in `arena`.
   ///
   /// - Throws: ``ReadingError`` where parameters nest or multiply beyond the limits; its place is in `file`.
-  mutating func render(_ draft: Draft, in arena: inout TextArena, file: String) throws(ReadingError) -> TextSpan {
+  mutating func render(_ draft: Draft, in arena: inout TextArena, file: String) throws(ReadingError)
+    -> TextSpan
+  {
     let start = arena.count
     try write(draft, to: &arena, depth: 0, file: file)
     return arena.span(from: start)
@@ -61,15 +62,14 @@ struct ParameterRenderer {
   private mutating func replace(
     _ insert: ProseText.Insert, in arena: inout TextArena, depth: Int, file: String
   ) throws(ReadingError) {
-    let place = SourceLocation(file: file, line: Int(insert.line), column: Int(insert.column))
+    let place = insert.mark.location(in: file)
     guard depth < limits.depth else { throw ReadingError(.tooDeep(limit: limits.depth), at: place) }
     let parameter = table[insert.parameter]
     let start = arena.count
     if parameter.isBeingRendered || !parameter.isDefined {
       problems.append(
         Problem(
-          kind: parameter.isDefined ? .cyclic : .undefined, parameter: parameter.id, line: insert.line,
-          column: insert.column))
+          kind: parameter.isDefined ? .cyclic : .undefined, parameter: parameter.id, mark: insert.mark))
       writeName(of: parameter, to: &arena)
     } else if let rendered = parameter.rendered {
       arena.repeatBytes(of: rendered)
@@ -122,8 +122,7 @@ struct ParameterRenderer {
   ) throws(ReadingError) {
     for (index, row) in parameter.aggregates.enumerated() {
       if index > 0 { arena.append(", ") }
-      let mention = ProseText.Insert(
-        offset: 0, parameter: row, line: parameter.line, column: parameter.column)
+      let mention = ProseText.Insert(offset: 0, parameter: row, mark: parameter.mark)
       try replace(mention, in: &arena, depth: depth, file: file)
     }
   }

@@ -37,7 +37,9 @@ struct PrintedIdentifier {
 
   /// Whether `title`, printed alone, is the identifier that `id` ends with: `03.01.13`.
   mutating func isIdentifier(title: ArraySlice<UInt8>, of id: ArraySlice<UInt8>) -> Bool {
-    guard title.count <= Self.longest, title.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+    guard title.count <= Self.longest, title.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return false
+    }
     Self.fold(id, into: &foldedID)
     Self.fold(title, into: &foldedText)
     return foldedText.count > 1 && idEndsWithText
@@ -60,7 +62,8 @@ struct PrintedIdentifier {
       if startsPart { form.append(UInt8(ascii: ".")) }
       startsPart = false
       let isLeadingZero =
-        byte == UInt8(ascii: "0") && !previousIsDigit && index + 1 < text.endIndex && text[index + 1].isASCIIDigit
+        byte == UInt8(ascii: "0") && !previousIsDigit && index + 1 < text.endIndex
+        && text[index + 1].isASCIIDigit
       guard !isLeadingZero else { continue }
       form.append(byte.isASCIILetter ? byte | 0x20 : byte)
       previousIsDigit = byte.isASCIIDigit

@@ -7,8 +7,7 @@ struct ProseText {
     var offset: Int
     /// Row of the parameter in the table.
     var parameter: Int32
-    var line: UInt32
-    var column: UInt32
+    var mark: TextMark
   }
 
   /// What stands between the text so far and the next character.
@@ -65,9 +64,9 @@ struct ProseText {
   }
 
   /// Notes that the text of a parameter belongs here.
-  mutating func insert(parameter: Int32, line: UInt32, column: UInt32) {
+  mutating func insert(parameter: Int32, at mark: TextMark) {
     if gap != .none { closeGap() }
-    inserts.append(Insert(offset: bytes.count, parameter: parameter, line: line, column: column))
+    inserts.append(Insert(offset: bytes.count, parameter: parameter, mark: mark))
   }
 
   /// Begins or ends a line.
@@ -96,7 +95,9 @@ struct ProseText {
 
   mutating func endPreformatted() {
     preformatted -= 1
-    while let last = bytes.last, last.isXMLBlank, (inserts.last?.offset ?? 0) < bytes.count { bytes.removeLast() }
+    while let last = bytes.last, last.isXMLBlank, (inserts.last?.offset ?? 0) < bytes.count {
+      bytes.removeLast()
+    }
     gap = .line
   }
 
