@@ -30,6 +30,17 @@ import Testing
     #expect(catalog.nodes.map(\.text) == cells)
   }
 
+  @Test func takesQuotesInsideTheCellsOfATabSeparatedTableAsText() throws {
+    let text = "id\tparent_id\ttitle\ttext\nA\t\tthe \"big\" one\t5\" or \"more\"\nB\t\t\"tab\there\"\t\n"
+    let catalog = try TableFixtures.catalog(text, "generic-catalog").catalog
+    #expect(try catalog.node("A").title == "the \"big\" one")
+    #expect(try catalog.node("A").text == "5\" or \"more\"")
+    #expect(try catalog.node("B").title == "tab here")
+    #expect(throws: ImportError.self) {
+      try TableFixtures.catalog("id,parent_id,title,text\nA,,the \"big\" one,b\n", "generic-catalog")
+    }
+  }
+
   @Test func cleansIdentifiersOfBlanksAndLineBreaks() throws {
     let text = "id,parent_id,title,text\r\n\"G \r\n\",,\"A\r\ntitle\",\r\n\"X 1\r\n\",\" G\",,\"a\r\nb\"\r\n"
     let catalog = try TableFixtures.catalog(text, "generic-catalog").catalog
@@ -116,7 +127,7 @@ import Testing
       try TableFixtures.catalog("id,title,text\nA,a,b\n", "generic-catalog")
     }
     #expect(error.reason == .missingColumn("parent_id", profile: "generic-catalog"))
-    #expect(error.location == SourceLocation(file: "table.csv", line: 1, column: 1))
+    #expect(error.location == CrosswalkModel.SourceLocation(file: "table.csv", line: 1, column: 1))
   }
 
   private static let header =

@@ -42,7 +42,7 @@ import Testing
     #expect(claim.targetRevision == RevisionID("2"))
     #expect(claim.note == "Shared, \"and\" left.")
     #expect(claim.isReviewed)
-    #expect(claim.origin == SourceLocation(file: "claims.csv", line: 2, column: 1))
+    #expect(claim.origin == CrosswalkModel.SourceLocation(file: "claims.csv", line: 2, column: 1))
   }
 
   /// Python: `uuid.uuid5(namespace, "source=a/X 1 | a/X 2\x1ftarget=b/9(1)\x1f…")`.

@@ -12,7 +12,8 @@ struct PublishersTablesTests {
     guard
       case .catalogTable(let profile) = try FormatDetection.detect(file, profiles: TableFixtures.profiles())
     else {
-      throw ImportError(.malformedProfile("no catalog"), at: SourceLocation(file: path, line: 1, column: 1))
+      throw ImportError(
+        .malformedProfile("no catalog"), at: CrosswalkModel.SourceLocation(file: path, line: 1, column: 1))
     }
     #expect(profile.name == expected)
     return try TableFixtures.catalog(file, profile, framework: nil, revision: nil)
@@ -71,6 +72,16 @@ struct PublishersTablesTests {
     #expect(CatalogCounts(catalog).controls == 212)
     #expect(try catalog.node("GV4.3--001").parent?.local == "GOVERN 4.3")
     #expect(catalog.nodes.filter { $0.parent == nil }.map(\.local) == ["GOVERN", "MAP", "MEASURE", "MANAGE"])
+    #expect(notUsed.isEmpty)
+  }
+
+  @Test func readsTheSameActionsWithIdentifierAndTextInOneCell() throws {
+    let (catalog, notUsed) = try read(
+      "nist-csv/ai-600-1/ai-600-1-1.0-processed.csv", as: "nist-ai-600-1-sections")
+    #expect(CatalogCounts(catalog).controls == 212)
+    #expect(try catalog.node("GOVERN 1.1").text.hasPrefix("Legal and regulatory requirements"))
+    #expect(
+      catalog.nodes.filter { $0.kind == .group }.allSatisfy { !$0.text.isEmpty && !$0.local.contains(":") })
     #expect(notUsed.isEmpty)
   }
 

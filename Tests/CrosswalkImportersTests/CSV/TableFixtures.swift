@@ -53,17 +53,17 @@ enum TableFixtures {
 /// A table whose text holds marks `⟦name⟧`; the marks are taken out and their places remembered.
 struct MarkedTable {
   let text: String
-  private let places: [String: SourceLocation]
+  private let places: [String: CrosswalkModel.SourceLocation]
 
   init(_ marked: String, file: String = "table.csv") {
     var text = ""
-    var places: [String: SourceLocation] = [:]
+    var places: [String: CrosswalkModel.SourceLocation] = [:]
     var rest = Substring(marked)
     while let open = rest.firstIndex(of: "⟦"), let close = rest.firstIndex(of: "⟧") {
       text += rest[..<open]
       // CR LF is one Character, and so is each line end that a test writes.
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      places[String(rest[rest.index(after: open)..<close])] = SourceLocation(
+      places[String(rest[rest.index(after: open)..<close])] = CrosswalkModel.SourceLocation(
         file: file, line: lines.count, column: (lines.last?.utf8.count ?? 0) + 1)
       rest = rest[rest.index(after: close)...]
     }
@@ -71,7 +71,7 @@ struct MarkedTable {
     self.places = places
   }
 
-  subscript(name: String) -> SourceLocation? { places[name] }
+  subscript(name: String) -> CrosswalkModel.SourceLocation? { places[name] }
 }
 
 extension Catalog {

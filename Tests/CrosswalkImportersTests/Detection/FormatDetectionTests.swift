@@ -89,4 +89,18 @@ import Testing
     #expect(error.reason == .ambiguousTable(profiles: ["x", "y"]))
     #expect(error.exitStatus == .usage)
   }
+
+  @Test(
+    .enabled(if: TableFixtures.arePublishersTablesPresent, "real data absent: ../shared not found"),
+    arguments: [
+      ("eu-law/ai-act/eu_ai_act_32024R1689_fmx4_2026-07-08.zip", DetectedFormat.formexContainer),
+      ("eu-law/ai-act/L_202401689EN.000101.fmx.xml", .formex(root: "ACT")),
+      ("eu-law/ai-act/L_202401689EN.013001.fmx.xml", .formex(root: "ANNEX")),
+      ("eu-law/eidas-consolidated/CL2014R0910EN0020030.0001.xml", .formex(root: "CONS.ACT")),
+      ("oscal/NIST_CSF_v2.0_catalog.xml", .oscalCatalog),
+    ])
+  func recognisesWhatPublishersSend(path: String, format: DetectedFormat) throws {
+    let file = SourceFile(path: TableFixtures.shared("data/" + path))
+    #expect(try FormatDetection.detect(file, profiles: TableFixtures.profiles()) == format)
+  }
 }
