@@ -6,6 +6,8 @@ let package = Package(
   name: "crosswalk-toolkit",
   products: [
     .executable(name: "crosswalk", targets: ["crosswalk"]),
+    // The readers alone, for programs (the benchmarks are one) that need no store and no signing.
+    .library(name: "CrosswalkReaders", targets: ["CrosswalkModel", "CrosswalkReaders"]),
     .library(
       name: "CrosswalkToolkit",
       targets: [

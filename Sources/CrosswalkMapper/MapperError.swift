@@ -9,6 +9,7 @@ public enum MapperError: DiagnosableError, Hashable {
   /// A report needs two frameworks.
   case sameFramework(FrameworkID)
 
+  /// The message for standard error.
   public var diagnostic: Diagnostic {
     switch self {
     case .unknownFramework(let framework):
@@ -26,5 +27,6 @@ public enum MapperError: DiagnosableError, Hashable {
     }
   }
 
+  /// The user asked for something that is not there.
   public var exitStatus: ExitStatus { .usage }
 }

@@ -12,6 +12,7 @@ public struct ReasoningOptions: Hashable, Sendable {
 
   /// The weakest claim to trust, 0 through 1; a claim without confidence counts as 0.
   public var minimumConfidence: Double
+  /// How much is concluded from the trusted claims.
   public var inference: Inference
 
   /// Creates options; by default every claim that counts is trusted and thought through.

@@ -15,6 +15,7 @@ public final class CrosswalkStore: Sendable {
 
   /// The file as the user named it.
   public let path: String
+  /// What it was opened for.
   public let access: Access
   let file: StoreFile
   private let connection: StoreConnection

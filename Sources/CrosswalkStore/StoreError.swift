@@ -2,7 +2,7 @@ import CrosswalkModel
 
 /// Why a store could not be opened, read or written.
 public struct StoreError: DiagnosableError, Hashable {
-  /// What happened. Where it says so, the file was not touched.
+  /// What happened, and whether the file was touched where that is a question.
   public enum Reason: Error, Hashable, Sendable {
     /// There is no such file, and the store was to be read only.
     case missing

@@ -9,7 +9,7 @@ public struct StoreLocation: Hashable, Sendable {
   ///
   /// - Throws: ``WorkspaceError/noHome`` where none of these is set.
   public init(named name: String?, environment: (String) -> String?) throws(WorkspaceError) {
-    let variable = { (key: String) in environment(key).flatMap { $0.isEmpty ? nil : $0 } }
+    func variable(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     if let name {
       path = name
     } else if let store = variable("CROSSWALK_STORE") {

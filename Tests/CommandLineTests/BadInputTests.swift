@@ -96,6 +96,36 @@ import Testing
     #expect(left.filter { $0.hasPrefix("report.txt") } == ["report.txt"])
   }
 
+  private static let canTrace = (try? outside("strace", ["-o", "/dev/null", "true"]))??.status == 0
+
+  /// The kernel's own list of what was opened and connected to.
+  @Test(
+    .enabled(if: canTrace, "strace is not installed or may not trace here"),
+    arguments: [
+      #"<!DOCTYPE c SYSTEM "http://127.0.0.1:9/evil.dtd"><c/>"#,
+      #"<!DOCTYPE c [<!ENTITY e SYSTEM "file:///etc/hostname">]><c>&e;</c>"#,
+      #"<!DOCTYPE c [<!ENTITY % p SYSTEM "file:///etc/hostname"> %p;]><c/>"#,
+      #"<c xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file:///etc/hostname" parse="text"/></c>"#,
+      #"<?xml-stylesheet href="http://127.0.0.1:9/a.xsl"?><c xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a http://127.0.0.1:9/a.xsd"/>"#,
+    ])
+  func nothingThatAFileNamesIsEverFetched(document: String) throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    try binary.run("frameworks")
+    let path = try binary.file("evil.xml", document)
+    let trace = binary.folder.appending(path: "trace").path
+    let command = [
+      "-f", "-qq", "-e", "trace=open,openat,connect", "-o", trace, CrosswalkBinary.executable.path, "--store", binary.store.path,
+      "import", path,
+    ]
+    let result = try #require(try outside("strace", command))
+    #expect(result.status == 65, "\(result.output)")
+    let calls = try String(contentsOfFile: trace, encoding: .utf8)
+    #expect(calls.contains("evil.xml"), "the trace must have seen the import")
+    #expect(!calls.contains("/etc/hostname"))
+    #expect(!calls.contains("connect("))
+  }
+
   @Test func aClosedStandardOutputEndsQuietly() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

@@ -4,8 +4,9 @@ import CrosswalkModel
 public struct Contradiction: Hashable, Sendable {
   /// Several mean their union.
   public let source: [ControlID]
+  /// Several mean their union.
   public let target: [ControlID]
-  /// A minimal set: without any one of them, the others do not conflict. Ordered by identity.
+  /// A minimal set, ordered by identity: without any one of them, the others do not conflict.
   public let claims: [ClaimID]
   /// The lines of reasoning that exclude each other, over ``claims`` only.
   public let derivations: [Derivation]

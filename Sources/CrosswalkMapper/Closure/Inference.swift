@@ -2,7 +2,7 @@ import CrosswalkModel
 
 /// One reason why a pair holds no more than certain relations.
 struct Reason {
-  /// What a reason rests on. States are those of ``PathConsistency/states``.
+  /// What a reason rests on; states are those of ``PathConsistency/states``.
   enum Ground {
     /// A fact of the network.
     case fact(Int32)

@@ -30,7 +30,7 @@ struct PairTable {
     shift = 64 - 10
   }
 
-  /// The row stored for `pair`; -1 where there is none. Cost: O(1).
+  /// The row stored for `pair`, or -1 where there is none, in constant time.
   func row(of pair: Pair) -> Int32 { rows[slot(of: pair.key)] }
 
   /// Stores a row for a pair that has none.
@@ -42,7 +42,9 @@ struct PairTable {
     used += 1
   }
 
-  /// The slot that holds `key`, or the free one where it belongs. Half of all slots are free, so the search ends.
+  /// The slot that holds `key`, or the free one where it belongs.
+  ///
+  /// Half of all slots are free, so the search ends.
   private func slot(of key: UInt64) -> Int {
     let mask = keys.count - 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)

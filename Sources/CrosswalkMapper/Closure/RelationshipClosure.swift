@@ -70,6 +70,7 @@ public struct RelationshipClosure: Sendable {
 
 /// A claim with an end that is not there.
 public struct DanglingClaim: Hashable, Sendable {
+  /// The claim as its source has it.
   public let claim: MappingClaim
   /// The names that no node of their catalog answers to.
   public let missing: [ControlID]

@@ -2,6 +2,7 @@ import CrosswalkModel
 
 /// Tells which relations two nodes may still have, and why no others.
 public struct RelationExplainer: Sendable {
+  /// Which claims to trust, and how far to think them through.
   public var options: ReasoningOptions
 
   /// Creates an explainer that trusts the claims of `options`.

@@ -46,9 +46,18 @@ struct BearingFinder {
       closure.network.isEverything($0.node) && $0.relations.certainlyDisjoint
     }
     return bearings.filter { bearing in
-      if closure.network.isEverything(bearing.node) { return bearing.relations.certainlyDisjoint }
-      if isDisjointFromAll && bearing.relations.certainlyDisjoint { return false }
+      let isDisjoint = bearing.relations.certainlyDisjoint
+      if closure.network.isEverything(bearing.node) { return isDisjoint }
+      if isDisjoint && (isDisjointFromAll || followsFromNoCounterpart(bearing)) { return false }
       return !followsByStructure(bearing, bearings)
+    }
+  }
+
+  /// Whether the bearing rests on a claim that the whole framework has no counterpart to something: such a claim is
+  /// listed once, not for each node of the framework.
+  private func followsFromNoCounterpart(_ bearing: Bearing) -> Bool {
+    closure.closed.unfold(state: bearing.state, from: bearing.node).contains { reason in
+      reason.steps.contains { closure.network.isEverything($0.from) || closure.network.isEverything($0.to) }
     }
   }
 

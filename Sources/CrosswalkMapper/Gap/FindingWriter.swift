@@ -58,7 +58,7 @@ struct FindingWriter {
 
   /// A row that names no role, and stands below none that does, may address anybody.
   private func isForChosenRole(_ row: Int) -> Bool {
-    guard let chosen = options.role else { return true }
+    guard case .role(let chosen) = options.scope else { return true }
     return outline.leaves(of: row).contains { leaf in
       let roles = ownRoles(of: leaf)
       return roles.isEmpty || !roles.isDisjoint(with: chosen)
@@ -71,8 +71,7 @@ struct FindingWriter {
     let dated = line.first { !catalog.rows[$0].appliesFrom.isEmpty || !catalog.rows[$0].appliesNote.isEmpty }
     guard let dated else { return .applies }
     let (date, note) = (catalog[dated].appliesFrom, catalog[dated].appliesNote)
-    if !note.isEmpty { return .conditional(note, from: date) }
-    guard let date, date > options.asOf else { return .applies }
-    return .from(date)
+    if let date, date > options.asOf { return .from(date, note: note.isEmpty ? nil : note) }
+    return note.isEmpty ? .applies : .conditional(note, from: date)
   }
 }

@@ -5,27 +5,38 @@ import CrosswalkModel
 /// The verdicts follow from the claims by the relation algebra and from nothing else: what the claims leave
 /// open stays open. The same graph and options give the same report, whatever the order of catalogs and claims.
 public struct GapAnalysis: Sendable {
+  /// The part of the target that a report is about.
+  public enum Scope: Hashable, Sendable {
+    /// What is addressed to one of these roles: statements addressed to others only are shown, but not counted.
+    case role(RoleSet)
+    /// A node of the target, by its row, with all below it; nothing else is shown.
+    case part(Int)
+  }
+
   /// What to count, for whom, and which claims to trust.
   public struct Options: Sendable {
+    /// Whether statements or controls are counted.
     public var unit: GapReport.Unit
-    /// The roles asked about: statements addressed to others only are shown, but not counted. `nil` for all.
-    public var role: RoleSet?
+    /// What of the target the report is about; `nil` for all of it.
+    public var scope: Scope?
+    /// Which claims to trust, and how far to think them through.
     public var reasoning: ReasoningOptions
     /// The day of the report: from it follows what applies already.
     public var asOf: CalendarDate
 
     /// Creates options; by default every statement counts and every claim that may be trusted is thought through.
     public init(
-      asOf: CalendarDate, unit: GapReport.Unit = .statement, role: RoleSet? = nil,
+      asOf: CalendarDate, unit: GapReport.Unit = .statement, scope: Scope? = nil,
       reasoning: ReasoningOptions = .init()
     ) {
       self.asOf = asOf
       self.unit = unit
-      self.role = role
+      self.scope = scope
       self.reasoning = reasoning
     }
   }
 
+  /// What to count, for whom, and which claims to trust.
   public var options: Options
 
   /// Creates an analysis.
@@ -47,7 +58,7 @@ public struct GapAnalysis: Sendable {
     guard let to = graph.catalog(target) else { throw .unknownFramework(target) }
     let closure = RelationshipClosure(graph, options: options.reasoning)
     var assessor = TargetAssessor(closure: closure, source: from, target: to)
-    let outline = TargetOutline(to, unit: options.unit)
+    let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
     let writer = FindingWriter(outline: outline, options: options)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }
     let parents = outline.parents.map { row in
@@ -57,10 +68,17 @@ public struct GapAnalysis: Sendable {
     let counts = CountedOutline(outline, findings)
     return GapReport(
       source: GapReport.End(from.metadata), target: GapReport.End(to.metadata), asOf: options.asOf,
-      scope: options.role.map { $0.names.joined(separator: ", ") }, unit: options.unit,
+      scope: options.scope.map { Self.name($0, in: to) }, unit: options.unit,
       basis: BasisCounter(closure: closure, source: source, target: target).basis(of: findings + parents),
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
+  }
+
+  private static func name(_ scope: Scope, in target: Catalog) -> String {
+    switch scope {
+    case .role(let roles): roles.names.joined(separator: ", ")
+    case .part(let row): target[row].local
+    }
   }
 }
 

@@ -23,7 +23,7 @@ struct TargetAssessor {
     rootsOfSource = closure.network.catalogIndex(of: source.framework).flatMap(finder.roots)
   }
 
-  /// The verdict on a row. Cost: linear in what bears on it; each row is judged once.
+  /// The verdict on a row, judged once, in time linear in what bears on it.
   mutating func assessment(of row: Int) -> Assessment {
     if let assessment = known[row] { return assessment }
     let assessment = closure.place(catalog: catalog, row: row).map { judge($0, row: row) } ?? Assessment()
@@ -105,8 +105,10 @@ struct TargetAssessor {
 
   // MARK: Conflicts
 
-  /// One support for each set of claims that conflict about the node and something of the source, or about the node
-  /// and what holds it or is part of it. A node below inherits no conflict.
+  /// One support for each set of claims that conflict about the node.
+  ///
+  /// The other end is something of the source, or what holds the node or is part of it. A node below inherits
+  /// no conflict.
   private mutating func conflictSupports(at place: RelationshipClosure.Place) -> [GapReport.Support] {
     guard place.isAnchor, let node = place.anchor else { return [] }
     var seen: Set<[ClaimID]> = []

@@ -11,9 +11,13 @@ struct TargetOutline {
   private let leaves: [Int: [Int]]
   private let controlsHaveParts: Bool
 
-  init(_ catalog: Catalog, unit: GapReport.Unit) {
+  init(_ catalog: Catalog, unit: GapReport.Unit, scope: GapAnalysis.Scope? = nil) {
     self.catalog = catalog
-    let assessable = catalog.rows.indices.filter { catalog[$0].isAssessable }
+    let assessable = catalog.rows.indices.filter { row in
+      guard catalog[row].isAssessable else { return false }
+      guard case .part(let part) = scope else { return true }
+      return Self.ancestorsAndSelf(of: row, in: catalog).contains(part)
+    }
     var leaves: [Int: [Int]] = [:]
     for leaf in assessable {
       leaves[unit == .statement ? leaf : Self.countedControl(of: leaf, in: catalog), default: []].append(leaf)
@@ -79,7 +83,7 @@ struct TargetOutline {
         guard parents.insert(ancestor).inserted else { break }
       }
     }
-    return parents.filter { catalog[$0].requiresSomething }.sorted()
+    return parents.filter { catalog.rows[$0].requiresSomething }.sorted()
   }
 }
 

@@ -7,7 +7,7 @@ struct CatalogStructure {
   /// Made when a name is not found as it stands: most graphs never need it.
   private var otherSpellings: LocalIndex?
 
-  /// Reads the names of `catalog`. Cost: one pass over their bytes.
+  /// Reads the names of `catalog`, in one pass over their bytes.
   init(_ catalog: Catalog) {
     self.catalog = catalog
     var rowByHash: [UInt64: Int32] = [:]
@@ -30,7 +30,7 @@ struct CatalogStructure {
   }
 
   /// Whether the node in `row` takes part in reasoning.
-  func requiresSomething(_ row: Int) -> Bool { catalog[row].requiresSomething }
+  func requiresSomething(_ row: Int) -> Bool { catalog.rows[row].requiresSomething }
 
   /// The nearest node above `row` that requires all that `row` requires; `nil` at the top.
   ///

@@ -1,6 +1,6 @@
 import CrosswalkModel
 
-/// A row of one network. Fast inside the mapper; never printed, never stored.
+/// A row of one network: fast inside the mapper, never printed, never stored.
 typealias NodeIndex = Int32
 
 /// What the closure reasons over: the nodes that can matter, and what claims and structure say about pairs of them.

@@ -57,13 +57,7 @@ public struct CatalogNode: Sendable, Identifiable {
   }
 
   /// Whether it requires something of somebody, and so takes part in reasoning.
-  public var requiresSomething: Bool {
-    guard !isWithdrawn else { return false }
-    switch kind {
-    case .guidance, .recital: return false
-    case .group, .control, .enhancement, .statement: return modality?.requiresSomething ?? true
-    }
-  }
+  public var requiresSomething: Bool { row.requiresSomething }
 
   /// Whether nothing below it is part of what it requires: an introductory phrase is no leaf, its points are.
   public var isLeaf: Bool {

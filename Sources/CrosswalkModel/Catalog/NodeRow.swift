@@ -53,6 +53,17 @@ public struct NodeRow: Sendable {
   }
 }
 
+extension NodeRow {
+  /// Whether the node requires something of somebody, and so takes part in reasoning.
+  public var requiresSomething: Bool {
+    guard !isWithdrawn else { return false }
+    switch kind {
+    case .guidance, .recital: return false
+    case .group, .control, .enhancement, .statement: return modality?.requiresSomething ?? true
+    }
+  }
+}
+
 /// A fact about one node that has no field in ``NodeRow``.
 public struct NodeFact: Sendable {
   /// What sort of fact it is.

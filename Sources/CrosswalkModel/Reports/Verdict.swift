@@ -34,9 +34,9 @@ public enum Extent: String, Sendable {
 /// Whether a statement applies on the day of the report, to the role asked about.
 public enum Applicability: Hashable, Sendable {
   case applies
-  /// Not yet: from this day on.
-  case from(CalendarDate)
-  /// The date depends on something, named here.
+  /// Not yet: from this day on; the note says what the day alone would get wrong.
+  case from(CalendarDate, note: String? = nil)
+  /// The day has come or is not known, and it depends on something, named here.
   case conditional(String, from: CalendarDate?)
   case notForThisRole
   case outOfScope

@@ -6,7 +6,9 @@ struct NodeMatch {
   private(set) var ownOfOfficial: [Int32]
   private(set) var officialOfOwn: [Int32]
 
-  /// Compares all names. Cost: linear.
+  /// Compares all names.
+  ///
+  /// Cost: linear.
   init(own: Catalog, official: Catalog) {
     ownOfOfficial = [Int32](repeating: -1, count: official.rows.count)
     officialOfOwn = [Int32](repeating: -1, count: own.rows.count)

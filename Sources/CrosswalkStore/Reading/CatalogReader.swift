@@ -5,7 +5,9 @@ import GRDB
 struct CatalogReader {
   let database: Database
 
-  /// The catalog of a revision; its contents become one. `nil` where the store has no such revision.
+  /// The catalog of a revision; its contents become one.
+  ///
+  /// `nil` where the store has no such revision.
   func catalog(_ id: FrameworkRevisionID) throws -> Catalog? {
     let contents = try StoredContent.all(of: id, in: database)
     guard let first = contents.first else { return nil }

@@ -56,9 +56,11 @@ public struct ImportRecord: Hashable, Sendable {
   public var isBundled: Bool
   /// The revisions whose content it brought.
   public var revisions: [FrameworkRevisionID]
-  /// Claims read; of those, how many were new, and how many brought an old one up to date.
+  /// Claims read.
   public var claims: Int
+  /// Claims that were new.
   public var claimsAdded: Int
+  /// Claims that brought an old one up to date.
   public var claimsUpdated: Int
 
   static func all(in database: Database) throws -> [ImportRecord] {

@@ -11,7 +11,9 @@ struct SQLStatement: ~Copyable {
   private var parameter: Int32 = 0
   private var failedBind: Int32 = SQLITE_OK
 
-  /// Compiles `sql`. The statement must not outlive the access to `database` in which it was made.
+  /// Compiles `sql`.
+  ///
+  /// The statement must not outlive the access to `database` in which it was made.
   init(_ sql: String, on database: Database) throws {
     guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
     var statement: OpaquePointer?

@@ -8,7 +8,7 @@ public struct ImportOrigin: Hashable, Sendable {
   public var digest: String?
   /// `oscal-catalog`, `formex`, `csv`.
   public var format: String
-  /// When, in UTC as RFC 3339 writes it: `2026-11-23T01:21:00Z`. The store has no clock.
+  /// The moment in UTC, as RFC 3339 writes it (`2026-11-23T01:21:00Z`): the store has no clock.
   public var importedAt: String
   /// What was understood but not used.
   public var notUsed: [NotUsed]
@@ -27,7 +27,9 @@ public struct ImportOrigin: Hashable, Sendable {
 
 /// What one file became, ready to be saved.
 public struct StoreImport: Sendable {
+  /// What was read.
   public var graph: CrosswalkGraph
+  /// Where it was read.
   public var origin: ImportOrigin
 
   /// Joins a graph and its origin.
@@ -55,14 +57,19 @@ public struct SaveSummary: Hashable, Sendable {
 
   /// One catalog of the graph.
   public struct SavedCatalog: Hashable, Sendable {
+    /// Its name.
     public var id: FrameworkRevisionID
+    /// What became of it.
     public var outcome: Outcome
   }
 
+  /// The catalogs in the order of the graph.
   public var catalogs: [SavedCatalog] = []
+  /// Claims that are new.
   public var claimsAdded = 0
   /// Claims that the store had with another note, status or review, and that now say what this file says.
   public var claimsUpdated = 0
+  /// Claims that the store had, saying the same.
   public var claimsAlreadyPresent = 0
 
   /// Whether nothing was written.

@@ -1,6 +1,8 @@
 import GRDB
 
-/// One step of the schema. Released steps are never edited: a change is a new step at the end of the list.
+/// One step of the schema.
+///
+/// Released steps are never edited: a change is a new step at the end of the list.
 ///
 /// The number of steps taken is the file's `user_version`; so a store can be read by every program that knows as
 /// many steps, and is refused by one that knows fewer.

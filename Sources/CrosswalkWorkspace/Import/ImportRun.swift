@@ -109,7 +109,7 @@ struct ImportRun {
     return try FormexPublication.publications(in: files, limits: limits).map { publication in
       progress("Reading \(publication.name)")
       var graph = CrosswalkGraphBuilder()
-      try importer.importPublication(publication, limits: limits, into: &graph)
+      try importer.importCatalog(publication, limits: limits, into: &graph)
       return Reading(
         name: publication.name, format: .formex, digest: try digest(publication.files), graph: graph)
     }

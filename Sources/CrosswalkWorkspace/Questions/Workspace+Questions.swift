@@ -123,7 +123,7 @@ extension Workspace {
 extension MappingClaim {
   /// The nodes of both ends.
   fileprivate var nodes: [ControlID] {
-    [source, target].flatMap { end in
+    [source, target].flatMap { (end: ClaimEnd) -> [ControlID] in
       switch end {
       case .nodes(let nodes): nodes
       case .framework: []

@@ -34,7 +34,7 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json
 }
 
-extension Reference: @retroactive ExpressibleByArgument {
+extension Reference: ExpressibleByArgument {
   /// Reads a reference from the command line.
   public init?(argument: String) { self.init(argument) }
 }

@@ -3,8 +3,8 @@ import CrosswalkExporters
 import CrosswalkModel
 import CrosswalkWorkspace
 
-extension ReportFormat: @retroactive ExpressibleByArgument {}
-extension GapReport.Unit: @retroactive ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension GapReport.Unit: ExpressibleByArgument {}
 
 /// `crosswalk gap`: the gap report.
 struct GapCommand: CrosswalkCommand {

@@ -39,7 +39,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 }
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD` from the command line.
   public init?(argument: String) { self.init(argument) }
 }

@@ -55,7 +55,7 @@ enum OutputSink {
       return
     }
     var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkostemp(&template, O_CLOEXEC)
+    let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, errno: errno) }
     do throws(OutputError) {
       defer { close(descriptor) }

@@ -62,23 +62,35 @@ import Testing
   }
 
   @Test func leavesStatementsForOtherRolesOutOfTheCount() throws {
-    let report = try law().report { $0.role = RoleSet(name: "deployer") }
+    let report = try law().report { $0.scope = RoleSet(name: "deployer").map { .role($0) } }
     #expect(report.scope == "deployer")
     #expect(report.findings.map(\.applicability) == [.notForThisRole, .applies, .applies, .applies])
     #expect(report.summary.statements == 3)
     #expect(report.groups.map(\.counts.statements) == [1, 1, 1])
   }
 
+  @Test func showsOnlyThePartOfTheTargetAskedFor() throws {
+    var test = try law()
+    try test.claim("src/S1", .supersetOf, "law/1(1)")
+    let law = try #require(FrameworkID("law").flatMap { test.graph.catalog($0) })
+    let part = try #require(law.nodes.first { $0.local == "1" })
+    let report = try test.report { $0.scope = .part(part.index) }
+    #expect(report.scope == "1")
+    #expect(report.findings.map(\.target.local) == ["1(1)", "1(2)"])
+    #expect(report.summary.statements == 2)
+  }
+
   @Test func saysFromWhenAStatementApplies() throws {
     var test = TestGraph()
     try test.add("src", "S")
     try test.add(
-      "law", "1 @ 2026-08-02\n  1(a)\n  1(b) @ 2027-12-02\n2 @ 2026-11-01\n3 @ 2027-12-02 unless earlier")
+      "law", "1 @ 2026-08-02\n  1(a)\n  1(b) @ 2027-12-02\n2 @ 2026-11-01\n3 @ 2027-12-02 unless earlier\n4 @ 2026-08-02 old systems later")
     let report = try test.report()
     let later = try #require(CalendarDate("2027-12-02"))
+    let passed = CalendarDate("2026-08-02")
     #expect(
       report.findings.map(\.applicability)
-        == [.applies, .from(later), .applies, .conditional("unless earlier", from: later)])
+        == [.applies, .from(later), .applies, .from(later, note: "unless earlier"), .conditional("old systems later", from: passed)])
   }
 
   @Test func countsTheClaimsItRestsOn() throws {

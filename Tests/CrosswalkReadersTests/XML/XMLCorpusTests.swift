@@ -3,7 +3,9 @@ import Testing
 
 @testable import CrosswalkReaders
 
-/// Runs over the hostile corpora beside the package. What stands in them is theirs: only the verdicts are asserted.
+/// Runs over the hostile corpora beside the package.
+///
+/// What stands in them is theirs: only the verdicts are asserted.
 @Suite struct XMLCorpusTests {
   @Test(.enabled(if: RealData.exists("hostile/defusedxml"), "corpus absent: defusedxml"))
   func refusesEveryDeclarationOfDefusedxml() throws {

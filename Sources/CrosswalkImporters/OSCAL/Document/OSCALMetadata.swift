@@ -64,13 +64,10 @@ struct OSCALMetadata {
     return isResolvedProfile ? [title] : [title] + facts
   }
 
-  /// The name of the party in the role of publisher, else of creator.
+  /// The name of the party in the role of publisher.
   var publisher: String? {
-    for role in ["publisher", "creator"] {
-      for property in properties where property.name == "responsible-party:\(role)/party-uuid" {
-        if let name = properties.first(where: { $0.name == "party:\(property.value)/name" }) { return name.value }
-      }
-    }
-    return nil
+    let parties = properties.lazy.filter { $0.name == "responsible-party:publisher/party-uuid" }
+    let names = parties.compactMap { party in properties.first { $0.name == "party:\(party.value)/name" } }
+    return names.first?.value
   }
 }

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+// Programs that measure the readers; a package of its own, so that users of the library never build it.
+import PackageDescription
+
+let package = Package(
+  name: "crosswalk-benchmarks",
+  dependencies: [.package(name: "crosswalk-toolkit", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "XMLCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,122 @@
+import CrosswalkModel
+import CrosswalkReaders
+
+/// Reads acts of the Official Journal of the European Union in Formex 4: one catalog an act, annexes included.
+///
+/// Articles and annexes are controls; paragraphs, subparagraphs, points, indents and rows of tables are statements;
+/// chapters and sections are groups. ``ProvisionName`` says how they are named. Modality and roles stay open, since
+/// the source does not state them, but for recitals and, in English, defined terms. Text that the act inserts into other acts is
+/// guidance, never one of its own provisions.
+public struct FormexImporter: CatalogImporter {
+  /// Formex.
+  public static let format = CatalogFormat.formex
+
+  let identity: ImportIdentity
+  let known: KnownFrameworks
+
+  /// Creates an importer; what `identity` leaves open is taken from the act and from the list of known frameworks.
+  public init(identity: ImportIdentity, known: KnownFrameworks) {
+    self.identity = identity
+    self.known = known
+  }
+
+  /// Imports every act in `file` (a part, a list of parts, a table of contents or a zip), each as a catalog.
+  ///
+  /// Parts that `file` lists are looked for beside it.
+  public func importCatalog(
+    _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
+  ) throws(ImportError) {
+    for publication in try FormexPublication.publications(in: [file], limits: limits) {
+      try importCatalog(publication, limits: limits, into: &graph)
+    }
+  }
+
+  /// Imports one act with its annexes, in the order of their list, as one catalog.
+  ///
+  /// - Throws: ``ImportError``; `unknownFramework` where neither the user nor the list of known frameworks says what
+  ///   the act is.
+  /// - Complexity: One pass over each part; memory for the text and one article, or one annex, at a time.
+  public func importCatalog(
+    _ publication: FormexPublication, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
+  ) throws(ImportError) {
+    let parts = ([publication.act].compactMap(\.self)) + publication.annexes
+    guard let first = parts.first else { return }
+    let metadata = try metadata(of: publication, first: first)
+    var notUsed = publication.notUsed + metadata.notUsed
+    notUsed += ([publication.document].compactMap(\.self) + parts).flatMap(\.notUsed)
+    var writer = FormexNodeWriter(
+      catalog: CatalogBuilder(metadata: metadata.catalog, file: first.file.name), file: first.file.name,
+      isEnglish: metadata.catalog.language.map { $0 == "en" } ?? false)
+    for part in parts {
+      if part.file.name != writer.text.file { notUsed += writer.begin(file: part.file.name) }
+      var reader = FormexActReader(writer: writer)
+      do { try XMLEventReader(limits: limits).read(part.file, into: &reader) } catch {
+        throw ImportError(error)
+      }
+      writer = reader.writer
+    }
+    notUsed += writer.text.notUsed
+    do {
+      graph.add(try writer.catalog.finished())
+    } catch {
+      throw ImportError(
+        .duplicateControl(firstSeen: error.first), at: error.second, control: error.control.local)
+    }
+    for record in notUsed { graph.add(record) }
+  }
+}
+
+extension FormexImporter {
+  private struct Described {
+    var catalog: CatalogMetadata
+    var notUsed: [NotUsed]
+  }
+
+  private func metadata(of publication: FormexPublication, first: FormexHeader) throws(ImportError)
+    -> Described
+  {
+    var reader = FormexTextReader(file: first.file.name)
+    guard let titleElement = first.first(.title) else {
+      throw ImportError(.missingElement("TITLE", in: first.root.rawValue), at: first.location)
+    }
+    let passage = reader.passage(titleElement)
+    let title = FormexNumber.label(passage.text)
+    let facts = FormexActFacts(
+      part: first, document: publication.document, entry: publication.entry,
+      title: publication.act == nil ? "" : title)
+    let rule = publication.act.flatMap { _ in
+      known.rule(format: Self.format, facts: facts.identifying(title: title))
+    }
+    let framework = try framework(
+      rule, facts: facts, title: title, of: publication, at: first.location(titleElement))
+    let date = identity.asOf ?? facts.published ?? facts.date
+    guard
+      let revision = identity.revision
+        ?? (facts.published ?? facts.date).flatMap({ RevisionID($0.description) })
+    else { throw ImportError(.missingElement("DATE", in: "BIB.INSTANCE"), at: first.location) }
+    let metadata = CatalogMetadata(
+      id: FrameworkRevisionID(framework: framework, revision: revision), title: title,
+      publisher: rule?.publisher ?? "European Union", language: facts.language, asOf: date,
+      licence: rule?.licence,
+      source: rule?.source ?? facts.eli,
+      selection: publication.act == nil ? "Annexes without their act." : nil,
+      properties: facts.properties + passage.notes.map { Property(name: "note", value: $0.text) })
+    return Described(catalog: metadata, notUsed: reader.notUsed)
+  }
+
+  /// The framework that the user named, or the known one; another language of a known act is a framework of its own.
+  private func framework(
+    _ rule: KnownFrameworks.Rule?, facts: FormexActFacts, title: String, of publication: FormexPublication,
+    at place: SourceLocation
+  ) throws(ImportError) -> FrameworkID {
+    if let framework = identity.framework { return framework }
+    guard publication.act != nil else {
+      throw ImportError(.unknownFramework(title: "\(title): an annex without its act"), at: place)
+    }
+    guard let framework = rule?.framework else {
+      throw ImportError(.unknownFramework(title: title), at: place)
+    }
+    guard let language = facts.language, language != "en" else { return framework }
+    return FrameworkID("\(framework)-\(language)") ?? framework
+  }
+}

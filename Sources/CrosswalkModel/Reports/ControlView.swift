@@ -1,0 +1,33 @@
+/// One control with everything that is known about it, as `show` prints it.
+public struct ControlView: Sendable {
+  /// A relation that follows from the claims without being claimed.
+  public struct Derived: Hashable, Sendable {
+    /// The node at the other end.
+    public var other: ControlID
+    /// What is still possible, read "the shown control RELATIONSHIP other".
+    public var relations: RelationshipSet
+
+    /// Creates a derived relation.
+    public init(other: ControlID, relations: RelationshipSet) {
+      self.other = other
+      self.relations = relations
+    }
+  }
+
+  /// The control itself, in the revision asked for.
+  public var node: CatalogNode
+  /// The claims that name it, in the order of the store.
+  public var claims: [MappingClaim]
+  /// Relations to nodes of other frameworks, in the order of the analysis.
+  public var derived: [Derived]
+  /// The revisions of its framework that have it, oldest first.
+  public var revisions: [RevisionID]
+
+  /// Creates a view of `node`.
+  public init(node: CatalogNode, claims: [MappingClaim], derived: [Derived], revisions: [RevisionID]) {
+    self.node = node
+    self.claims = claims
+    self.derived = derived
+    self.revisions = revisions
+  }
+}
