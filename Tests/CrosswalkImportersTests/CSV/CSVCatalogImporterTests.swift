@@ -71,7 +71,7 @@ import Testing
     let rows = (0..<3).map {
       $0 == bad ? "X\($0),⟦parent⟧nobody,é,text" : "X\($0),,\"two\(lineEnd)lines\",text"
     }
-    let table = MarkedTable((["id,parent_id,title,text"] + rows).joined(separator: lineEnd))
+    let table = TableFixtures.marked((["id,parent_id,title,text"] + rows).joined(separator: lineEnd))
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -81,16 +81,16 @@ import Testing
   }
 
   @Test func reportsBothPlacesOfADuplicate() throws {
-    let table = MarkedTable("id,parent_id,title,text\n⟦first⟧A,,,x\nB,,,x\n⟦second⟧\" A\",,,x")
+    let table = TableFixtures.marked("id,parent_id,title,text\n⟦first⟧A,,,x\nB,,,x\n⟦second⟧\" A\",,,x")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
-    #expect(error.reason == .duplicateControl(firstSeen: try #require(table["first"])))
+    #expect(error.reason == .duplicateControl(firstSeen: table["first"]))
     #expect(error.location == table["second"])
   }
 
   @Test func refusesParentsThatLeadBack() throws {
-    let table = MarkedTable("id,parent_id,title,text\nR,,,\nA,⟦cycle⟧C,,\nB,A,,\nC,B,,\n")
+    let table = TableFixtures.marked("id,parent_id,title,text\nR,,,\nA,⟦cycle⟧C,,\nB,A,,\nC,B,,\n")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func refusesAnEmptyIdentifierAndATableWithoutRows() throws {
-    let table = MarkedTable("parent_id,⟦id⟧id,title,text\n,A,a,b\n,⟦empty⟧ ,a,b")
+    let table = TableFixtures.marked("parent_id,⟦id⟧id,title,text\n,A,a,b\n,⟦empty⟧ ,a,b")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -155,7 +155,7 @@ import Testing
     ("A,,control,,,s,duty,,⟦x⟧2027-02-30,", "2027-02-30", "date"),
   ])
   func refusesValuesOutsideTheirVocabulary(row: String, value: String, place: String) throws {
-    let table = MarkedTable(Self.header + "Z,,control,,,s,,,,\n" + row + "\n")
+    let table = TableFixtures.marked(Self.header + "Z,,control,,,s,,,,\n" + row + "\n")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "crosswalk-catalog")
     }

@@ -5,10 +5,10 @@ import Testing
 
 /// Tables as their publishers give them; the counts are those of the publications.
 @Suite(
-  .enabled(if: TableFixtures.arePublishersTablesPresent, "publishers' tables absent: ../shared not found"))
+  .enabled(if: RealData.isPresent, "publishers' tables absent: ../shared not found"))
 struct PublishersTablesTests {
   private func read(_ path: String, as expected: String) throws -> (catalog: Catalog, notUsed: [NotUsed]) {
-    let file = SourceFile(path: TableFixtures.shared("data/" + path))
+    let file = RealData.file(path)
     guard
       case .catalogTable(let profile) = try FormatDetection.detect(file, profiles: TableFixtures.profiles())
     else {
@@ -98,7 +98,7 @@ struct PublishersTablesTests {
     ("nist-csf-2.0", 134, 106), ("nis2-2690.sec", 69, 55),
   ])
   func readsTextsOfTheDevelopmentSets(name: String, nodes: Int, assessable: Int) throws {
-    let file = SourceFile(path: TableFixtures.shared("evaluate/texts/\(name).tsv"))
+    let file = RealData.file("../evaluate/texts/\(name).tsv")
     let catalog = try TableFixtures.catalog(file, TableFixtures.profile("generic-catalog")).catalog
     #expect(catalog.rows.count == nodes)
     #expect(catalog.nodes.filter(\.isAssessable).count == assessable)
