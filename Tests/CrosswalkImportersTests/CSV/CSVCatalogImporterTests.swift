@@ -30,6 +30,17 @@ import Testing
     #expect(catalog.nodes.map(\.text) == cells)
   }
 
+  @Test func takesQuotesInsideTheCellsOfATabSeparatedTableAsText() throws {
+    let text = "id\tparent_id\ttitle\ttext\nA\t\tthe \"big\" one\t5\" or \"more\"\nB\t\t\"tab\there\"\t\n"
+    let catalog = try TableFixtures.catalog(text, "generic-catalog").catalog
+    #expect(try catalog.node("A").title == "the \"big\" one")
+    #expect(try catalog.node("A").text == "5\" or \"more\"")
+    #expect(try catalog.node("B").title == "tab here")
+    #expect(throws: ImportError.self) {
+      try TableFixtures.catalog("id,parent_id,title,text\nA,,the \"big\" one,b\n", "generic-catalog")
+    }
+  }
+
   @Test func cleansIdentifiersOfBlanksAndLineBreaks() throws {
     let text = "id,parent_id,title,text\r\n\"G \r\n\",,\"A\r\ntitle\",\r\n\"X 1\r\n\",\" G\",,\"a\r\nb\"\r\n"
     let catalog = try TableFixtures.catalog(text, "generic-catalog").catalog
@@ -60,7 +71,7 @@ import Testing
     let rows = (0..<3).map {
       $0 == bad ? "X\($0),⟦parent⟧nobody,é,text" : "X\($0),,\"two\(lineEnd)lines\",text"
     }
-    let table = MarkedTable((["id,parent_id,title,text"] + rows).joined(separator: lineEnd))
+    let table = TableFixtures.marked((["id,parent_id,title,text"] + rows).joined(separator: lineEnd))
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -70,16 +81,16 @@ import Testing
   }
 
   @Test func reportsBothPlacesOfADuplicate() throws {
-    let table = MarkedTable("id,parent_id,title,text\n⟦first⟧A,,,x\nB,,,x\n⟦second⟧\" A\",,,x")
+    let table = TableFixtures.marked("id,parent_id,title,text\n⟦first⟧A,,,x\nB,,,x\n⟦second⟧\" A\",,,x")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
-    #expect(error.reason == .duplicateControl(firstSeen: try #require(table["first"])))
+    #expect(error.reason == .duplicateControl(firstSeen: table["first"]))
     #expect(error.location == table["second"])
   }
 
   @Test func refusesParentsThatLeadBack() throws {
-    let table = MarkedTable("id,parent_id,title,text\nR,,,\nA,⟦cycle⟧C,,\nB,A,,\nC,B,,\n")
+    let table = TableFixtures.marked("id,parent_id,title,text\nR,,,\nA,⟦cycle⟧C,,\nB,A,,\nC,B,,\n")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -99,7 +110,7 @@ import Testing
   }
 
   @Test func refusesAnEmptyIdentifierAndATableWithoutRows() throws {
-    let table = MarkedTable("parent_id,⟦id⟧id,title,text\n,A,a,b\n,⟦empty⟧ ,a,b")
+    let table = TableFixtures.marked("parent_id,⟦id⟧id,title,text\n,A,a,b\n,⟦empty⟧ ,a,b")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
@@ -116,7 +127,7 @@ import Testing
       try TableFixtures.catalog("id,title,text\nA,a,b\n", "generic-catalog")
     }
     #expect(error.reason == .missingColumn("parent_id", profile: "generic-catalog"))
-    #expect(error.location == SourceLocation(file: "table.csv", line: 1, column: 1))
+    #expect(error.location == CrosswalkModel.SourceLocation(file: "table.csv", line: 1, column: 1))
   }
 
   private static let header =
@@ -144,7 +155,7 @@ import Testing
     ("A,,control,,,s,duty,,⟦x⟧2027-02-30,", "2027-02-30", "date"),
   ])
   func refusesValuesOutsideTheirVocabulary(row: String, value: String, place: String) throws {
-    let table = MarkedTable(Self.header + "Z,,control,,,s,,,,\n" + row + "\n")
+    let table = TableFixtures.marked(Self.header + "Z,,control,,,s,,,,\n" + row + "\n")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "crosswalk-catalog")
     }

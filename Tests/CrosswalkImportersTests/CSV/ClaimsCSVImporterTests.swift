@@ -42,7 +42,7 @@ import Testing
     #expect(claim.targetRevision == RevisionID("2"))
     #expect(claim.note == "Shared, \"and\" left.")
     #expect(claim.isReviewed)
-    #expect(claim.origin == SourceLocation(file: "claims.csv", line: 2, column: 1))
+    #expect(claim.origin == CrosswalkModel.SourceLocation(file: "claims.csv", line: 2, column: 1))
   }
 
   /// Python: `uuid.uuid5(namespace, "source=a/X 1 | a/X 2\x1ftarget=b/9(1)\x1f…")`.
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func namesALooseMarkThatMeansNothing() throws {
-    let table = MarkedTable(Self.short + "a/X,b/Y,subset-of,⟦mark⟧false,,,,,,,\n", file: "claims.csv")
+    let table = MarkedSource(Self.short + "a/X,b/Y,subset-of,⟦mark⟧false,,,,,,,\n", name: "claims.csv")
     let (claims, notUsed) = try read(table.text)
     #expect(claims.map(\.relations) == [.subsetOf])
     #expect(notUsed.map(\.location) == [table["mark"]])
@@ -147,7 +147,7 @@ import Testing
   private func errorOfLastRow(_ row: String, header: String) throws -> ImportError {
     let commas = String(repeating: ",", count: header.count(where: { $0 == "," }) - 2)
     let text = header + "a/Good,b/Good,related\(commas)\n" + row
-    let table = MarkedTable(text.replacing("\n", with: "\r\n"), file: "claims.csv")
+    let table = MarkedSource(text.replacing("\n", with: "\r\n"), name: "claims.csv")
     let error = try #require(throws: ImportError.self) { try read(table.text) }
     #expect(error.location == table["x"])
     #expect(error.exitStatus == .data)

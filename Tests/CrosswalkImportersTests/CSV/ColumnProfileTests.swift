@@ -46,10 +46,10 @@ import Testing
   ])
   func namesThePlaceOfWhatIsWrong(json: String, message: String) throws {
     // A mark inside quotes stands before its name: the name's place is that of the quote.
-    let marked = MarkedTable(json.replacing("\"⟦here⟧", with: "⟦here⟧\""), file: "profile.json")
+    let marked = MarkedSource(json.replacing("\"⟦here⟧", with: "⟦here⟧\""), name: "profile.json")
     let error = try #require(throws: ImportError.self) { try TableFixtures.profile(json: marked.text) }
     #expect(error.reason == .malformedProfile(message))
-    if let place = marked["here"] { #expect(error.location == place) }
+    if marked["here"].line > 0 { #expect(error.location == marked["here"]) }
     #expect(error.exitStatus == .configuration)
   }
 
@@ -75,11 +75,11 @@ import Testing
   }
 
   @Test func refusesTwoColumnsOfOneName() throws {
-    let table = MarkedTable("⟦first⟧id,parent_id,title,text,⟦second⟧ID\n")
+    let table = TableFixtures.marked("⟦first⟧id,parent_id,title,text,⟦second⟧ID\n")
     let error = try #require(throws: ImportError.self) {
       try TableFixtures.catalog(table.text, "generic-catalog")
     }
-    let first = try #require(table["first"])
+    let first = table["first"]
     #expect(
       error.reason == .reading(ReadingError(.duplicateColumn("ID", firstSeen: first), at: error.location)))
     #expect(error.location == table["second"])

@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: ["X,Y,⟦x⟧narrower", "X,⟦x⟧,equal-to", "X,Y,⟦x⟧"])
   func placesErrorsAtTheirCells(row: String) throws {
-    let table = MarkedTable("S,T,R\nA,B,equal-to\n\(row)\n")
+    let table = TableFixtures.marked("S,T,R\nA,B,equal-to\n\(row)\n")
     let error = try #require(throws: ImportError.self) {
       try read(table.text, profile(direction: "source-to-target", intersects: "loose"))
     }

@@ -5,14 +5,15 @@ import Testing
 
 /// Tables as their publishers give them; the counts are those of the publications.
 @Suite(
-  .enabled(if: TableFixtures.arePublishersTablesPresent, "publishers' tables absent: ../shared not found"))
+  .enabled(if: RealData.isPresent, "publishers' tables absent: ../shared not found"))
 struct PublishersTablesTests {
   private func read(_ path: String, as expected: String) throws -> (catalog: Catalog, notUsed: [NotUsed]) {
-    let file = SourceFile(path: TableFixtures.shared("data/" + path))
+    let file = RealData.file(path)
     guard
       case .catalogTable(let profile) = try FormatDetection.detect(file, profiles: TableFixtures.profiles())
     else {
-      throw ImportError(.malformedProfile("no catalog"), at: SourceLocation(file: path, line: 1, column: 1))
+      throw ImportError(
+        .malformedProfile("no catalog"), at: CrosswalkModel.SourceLocation(file: path, line: 1, column: 1))
     }
     #expect(profile.name == expected)
     return try TableFixtures.catalog(file, profile, framework: nil, revision: nil)
@@ -74,6 +75,16 @@ struct PublishersTablesTests {
     #expect(notUsed.isEmpty)
   }
 
+  @Test func readsTheSameActionsWithIdentifierAndTextInOneCell() throws {
+    let (catalog, notUsed) = try read(
+      "nist-csv/ai-600-1/ai-600-1-1.0-processed.csv", as: "nist-ai-600-1-sections")
+    #expect(CatalogCounts(catalog).controls == 212)
+    #expect(try catalog.node("GOVERN 1.1").text.hasPrefix("Legal and regulatory requirements"))
+    #expect(
+      catalog.nodes.filter { $0.kind == .group }.allSatisfy { !$0.text.isEmpty && !$0.local.contains(":") })
+    #expect(notUsed.isEmpty)
+  }
+
   @Test(arguments: [("articles", 113, 13), ("annexes", 13, 0)])
   func readsTheTablesOfTheAIAct(table: String, controls: Int, groups: Int) throws {
     let (catalog, _) = try read("eu-law/tables/ai-act-\(table).csv", as: "ai-act-\(table)")
@@ -87,7 +98,7 @@ struct PublishersTablesTests {
     ("nist-csf-2.0", 134, 106), ("nis2-2690.sec", 69, 55),
   ])
   func readsTextsOfTheDevelopmentSets(name: String, nodes: Int, assessable: Int) throws {
-    let file = SourceFile(path: TableFixtures.shared("evaluate/texts/\(name).tsv"))
+    let file = RealData.file("../evaluate/texts/\(name).tsv")
     let catalog = try TableFixtures.catalog(file, TableFixtures.profile("generic-catalog")).catalog
     #expect(catalog.rows.count == nodes)
     #expect(catalog.nodes.filter(\.isAssessable).count == assessable)

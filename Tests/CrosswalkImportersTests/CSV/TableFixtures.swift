@@ -1,21 +1,12 @@
 import CrosswalkImporters
 import CrosswalkModel
 import CrosswalkReaders
-import Glibc
 import Testing
 
-/// Where tests find the content that ships and, where present, tables of publishers.
+/// Where tests find the content that ships, and how they import tables.
 enum TableFixtures {
   /// The root of the package.
   static let root = #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
-
-  static func shared(_ path: String) -> String {
-    let folder = getenv("CROSSWALK_SHARED").map { String(cString: $0) } ?? root + "/../shared"
-    return "\(folder)/\(path)"
-  }
-
-  /// Whether the tables of publishers are there; they are not part of the package.
-  static var arePublishersTablesPresent: Bool { access(shared("data/nist-csv"), R_OK) == 0 }
 
   static func profiles() throws -> ProfileLibrary {
     try ProfileLibrary(folder: root + "/Crosswalks/Profiles")
@@ -33,6 +24,8 @@ enum TableFixtures {
     SourceFile(name: name, bytes: Array(text.utf8))
   }
 
+  static func marked(_ text: String) -> MarkedSource { MarkedSource(text, name: "table.csv") }
+
   /// Imports `file` as framework `test` unless the profile knows better.
   static func catalog(
     _ file: SourceFile, _ profile: ColumnProfile, framework: String? = "test", revision: String? = "1"
@@ -48,30 +41,6 @@ enum TableFixtures {
   static func catalog(_ text: String, _ profile: String) throws -> (catalog: Catalog, notUsed: [NotUsed]) {
     try catalog(file(text), self.profile(profile))
   }
-}
-
-/// A table whose text holds marks `⟦name⟧`; the marks are taken out and their places remembered.
-struct MarkedTable {
-  let text: String
-  private let places: [String: SourceLocation]
-
-  init(_ marked: String, file: String = "table.csv") {
-    var text = ""
-    var places: [String: SourceLocation] = [:]
-    var rest = Substring(marked)
-    while let open = rest.firstIndex(of: "⟦"), let close = rest.firstIndex(of: "⟧") {
-      text += rest[..<open]
-      // CR LF is one Character, and so is each line end that a test writes.
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      places[String(rest[rest.index(after: open)..<close])] = SourceLocation(
-        file: file, line: lines.count, column: (lines.last?.utf8.count ?? 0) + 1)
-      rest = rest[rest.index(after: close)...]
-    }
-    self.text = text + rest
-    self.places = places
-  }
-
-  subscript(name: String) -> SourceLocation? { places[name] }
 }
 
 extension Catalog {

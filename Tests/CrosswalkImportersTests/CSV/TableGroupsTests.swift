@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func namesWhatContradictsAnEarlierRow() throws {
-    let table = MarkedTable(
+    let table = TableFixtures.marked(
       """
       Function,Category,Category Text,ID,Text
       Map,MAP 1,One,MAP 1.1,a
@@ -70,14 +70,14 @@ import Testing
   }
 
   @Test func refusesARequirementWithoutIdentifier() throws {
-    let table = MarkedTable("Function,Category,Category Text,ID,Text\nMap,MAP 1,One,⟦id⟧,a\n")
+    let table = TableFixtures.marked("Function,Category,Category Text,ID,Text\nMap,MAP 1,One,⟦id⟧,a\n")
     let error = try #require(throws: ImportError.self) { try read(table.text) }
     #expect(error.reason == .emptyCell(column: "ID"))
     #expect(error.location == table["id"])
   }
 
   @Test func readsTheLayoutOfTheControlCatalogOfThePublisher() throws {
-    let table = MarkedTable(
+    let table = TableFixtures.marked(
       """
       identifier,name,control_text,discussion,related,
       AC-2,Accounts,"
@@ -89,7 +89,7 @@ import Testing
 
       """)
     let profile = try TableFixtures.profile("nist-sp-800-53-r5")
-    let (catalog, notUsed) = try TableFixtures.catalog(TableFixtures.file(table.text), profile)
+    let (catalog, notUsed) = try TableFixtures.catalog(table.file, profile)
     let controls = catalog.nodes.filter { $0.kind != .guidance }
     #expect(controls.map(\.local) == ["AC", "AC-2", "AC-2(1)", "AC-3", "SC", "SC-19", "ZZ", "ZZ-1(1)"])
     #expect(try catalog.node("AC").title == "Access Control")
@@ -106,11 +106,11 @@ import Testing
   }
 
   @Test func readsATableThatLiesOnItsSide() throws {
-    let table = MarkedTable(
+    let table = TableFixtures.marked(
       ",MAP 1.1,⟦twelve⟧MAP 1.2\nsection_about,about 1,\nsection_actions,act 1,act 2\nsection_doc,,d\nsection_ref,r,\n"
     )
     let profile = try TableFixtures.profile("nist-ai-rmf-playbook")
-    let catalog = try TableFixtures.catalog(TableFixtures.file(table.text), profile).catalog
+    let catalog = try TableFixtures.catalog(table.file, profile).catalog
     let controls = catalog.nodes.filter { $0.kind != .guidance }
     #expect(controls.map(\.local) == ["MAP", "MAP 1", "MAP 1.1", "MAP 1.2"])
     #expect(try catalog.node("MAP 1.2").location == table["twelve"])

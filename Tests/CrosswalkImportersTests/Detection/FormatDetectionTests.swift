@@ -27,7 +27,7 @@ import Testing
     ("⟦x⟧{\"catalog\": {}}", "JSON"), ("⟦x⟧<!DOCTYPE html><html></html>", "a web page"),
   ])
   func namesWhatIsNotImportedWithItsPlace(marked: String, found: String) throws {
-    let table = MarkedTable(marked.replacing("<⟦x⟧", with: "⟦x⟧<"), file: "file")
+    let table = MarkedSource(marked.replacing("<⟦x⟧", with: "⟦x⟧<"), name: "file")
     let error = try #require(throws: ImportError.self) { try detect(table.text) }
     guard case .unsupportedFormat(found, let hint) = error.reason else {
       Issue.record("\(error.reason)")
@@ -88,5 +88,19 @@ import Testing
     }
     #expect(error.reason == .ambiguousTable(profiles: ["x", "y"]))
     #expect(error.exitStatus == .usage)
+  }
+
+  @Test(
+    .enabled(if: RealData.isPresent, "real data absent: ../shared not found"),
+    arguments: [
+      ("eu-law/ai-act/eu_ai_act_32024R1689_fmx4_2026-07-08.zip", DetectedFormat.formexContainer),
+      ("eu-law/ai-act/L_202401689EN.000101.fmx.xml", .formex(root: "ACT")),
+      ("eu-law/ai-act/L_202401689EN.013001.fmx.xml", .formex(root: "ANNEX")),
+      ("eu-law/eidas-consolidated/CL2014R0910EN0020030.0001.xml", .formex(root: "CONS.ACT")),
+      ("oscal/NIST_CSF_v2.0_catalog.xml", .oscalCatalog),
+    ])
+  func recognisesWhatPublishersSend(path: String, format: DetectedFormat) throws {
+    let file = RealData.file(path)
+    #expect(try FormatDetection.detect(file, profiles: TableFixtures.profiles()) == format)
   }
 }

@@ -30,7 +30,8 @@ extension CatalogAssembler {
   private mutating func group(
     named cell: TableCell, _ level: CatalogColumns.Level, _ row: TableRow, above parent: Int32?
   ) throws(ImportError) -> Int32 {
-    let name = level.rule.upperCase == true ? cell.oneLine.uppercased() : cell.oneLine
+    let (head, rest) = Self.parted(cell.oneLine, at: level.rule.splitAt)
+    let name = level.rule.upperCase == true ? head.uppercased() : head
     let local = (level.rule.idPrefix ?? "") + name
     let known = nodes[local]
     let index = if let known { known } else { try newGroup(local, at: cell.location, parent: parent ?? -1) }
@@ -42,8 +43,17 @@ extension CatalogAssembler {
     }
     if matches(level.rule.withdrawn, row) { builder.rows[Int(index)].isWithdrawn = true }
     if let title = self.cell(level.title, row) { fill(\.title, of: index, with: title, on: title.oneLine) }
+    if !rest.isEmpty { fill(\.text, of: index, with: cell, on: rest) }
     if let text = self.cell(level.text, row) { fill(\.text, of: index, with: text, on: text.text) }
     return index
+  }
+
+  /// What stands before the first `mark` and what stands after it; all of `text` where there is no mark.
+  private static func parted(_ text: String, at mark: String?) -> (head: String, rest: String) {
+    guard let mark, let found = text.firstRange(of: mark) else { return (text, "") }
+    return (
+      String(text[..<found.lowerBound].trimmingBlanks), String(text[found.upperBound...].trimmingBlanks)
+    )
   }
 
   /// Sets a text of a group, or names the cell where the group has another one already.

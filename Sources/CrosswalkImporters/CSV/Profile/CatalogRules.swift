@@ -83,6 +83,8 @@ struct CatalogRules: Codable, Hashable, Sendable {
     var labelPrefix: String?
     /// Whether the identifier is written in capitals in the catalog: `Govern` becomes `GOVERN`.
     var upperCase: Bool?
+    /// Where identifier and text stand in one cell, what parts them: `: ` in `GOVERN 1.1: Requirements are …`.
+    var splitAt: String?
     var title: String?
     var text: String?
     var withdrawn: [CellTest]?

@@ -40,7 +40,10 @@ extension CatalogRules {
     if let modality, Modality(rawValue: modality) == nil {
       return "\"catalog.modality\": \"\(modality)\" is none"
     }
-    if let groups, groups.contains(where: { $0.mark.isEmpty }) || enhancementMark == "" {
+    if let groups,
+      groups.contains(where: { $0.mark.isEmpty }) || enhancementMark == ""
+        || (levels ?? []).contains(where: { $0.splitAt == "" })
+    {
       return "a mark must not be empty"
     }
     if levels != nil && (groups != nil || columns.parentID != nil) || groups != nil && columns.parentID != nil
