@@ -41,6 +41,11 @@ let package = Package(
       name: "CrosswalkExporters",
       dependencies: [
         "CrosswalkDigest", "CrosswalkModel", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      // In the binary itself: the report needs no file beside it, and no bundle.
+      resources: [
+        .embedInCode("HTML/Page/page.mustache"), .embedInCode("HTML/Page/finding.mustache"),
+        .embedInCode("HTML/Page/style.css"), .embedInCode("HTML/Page/script.js"),
       ]),
     .target(
       name: "CrosswalkStore",
@@ -67,7 +72,7 @@ let package = Package(
       name: "CrosswalkImportersTests", dependencies: ["CrosswalkImporters", "CrosswalkReaders"]),
     .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),
     .testTarget(
-      name: "CrosswalkExportersTests", dependencies: ["CrosswalkExporters"],
+      name: "CrosswalkExportersTests", dependencies: ["CrosswalkDigest", "CrosswalkExporters", "CrosswalkModel"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CrosswalkStoreTests",

@@ -1,0 +1,77 @@
+import CrosswalkModel
+
+/// A finding of a gap report in JSON.
+struct FindingDocument: Encodable {
+  struct ApplicabilityDocument: Encodable {
+    var state: String
+    @Nullable var date: String?
+    @Nullable var condition: String?
+
+    init(_ applicability: Applicability) {
+      state = applicability.state
+      date = applicability.date?.description
+      condition = applicability.condition
+    }
+  }
+
+  struct Support: Encodable {
+    var source: String
+    var title: String
+    var relations: [String]
+    var origin: String
+    var confidence: Double
+    @Nullable var note: String?
+    var derivation: [StepDocument]
+
+    init(_ support: GapReport.Support, pair: (FrameworkID, FrameworkID)) {
+      source = ReferenceText.full(support.source, whole: pair.0)
+      title = support.title
+      relations = support.relations.relationships.map(\.rawValue)
+      origin = support.origin.rawValue
+      confidence = Share.rounded(support.confidence)
+      note = support.note
+      derivation = support.derivation.steps.map { StepDocument($0, pair: pair) }
+    }
+  }
+
+  var target: String
+  var label: String
+  var title: String
+  var text: String
+  @Nullable var modality: String?
+  var roles: [String]
+  var applicability: ApplicabilityDocument
+  var verdict: String
+  @Nullable var extent: String?
+  var stale: Bool
+  var draft: Bool
+  var reviewed: Bool
+  var suggestedGap: Bool
+  @Nullable var confidence: Double?
+  var by: [Support]
+  var residual: String
+  var group: String
+  var chapter: String
+
+  /// - Parameter pair: The frameworks of source and target.
+  init(_ finding: GapReport.Finding, pair: (FrameworkID, FrameworkID)) {
+    target = finding.target.description
+    label = finding.label
+    title = finding.title
+    text = finding.text
+    modality = finding.modality?.rawValue
+    roles = finding.roles.names
+    applicability = ApplicabilityDocument(finding.applicability)
+    verdict = finding.verdict.rawValue
+    extent = finding.extent?.rawValue
+    stale = finding.stale
+    draft = finding.draft
+    reviewed = finding.by.contains { !$0.derivation.restsOnDraftsOnly }
+    suggestedGap = finding.suggestedGap
+    confidence = finding.confidence.map(Share.rounded)
+    by = finding.by.map { Support($0, pair: pair) }
+    residual = finding.residual
+    group = finding.group
+    chapter = finding.chapter
+  }
+}

@@ -1,0 +1,110 @@
+import CrosswalkModel
+
+/// The gap report as Markdown with tables, as GitHub and GitLab render it.
+///
+/// Text of the report is escaped so that it cannot become markup, HTML or a link.
+public struct GapMarkdownExporter: Exporter {
+  /// Creates an exporter.
+  public init() {}
+
+  /// The report under headings by chapter and article.
+  public func export(_ report: GapReport) -> [UInt8] {
+    var text = Self.head(report) + Self.summary(report) + Self.legend
+    for chapter in ReportOutline(report).chapters {
+      text += "\n## \(Self.name(of: chapter.group))\n\n\(Self.counts(chapter.group.counts, report.unit))\n"
+      for article in chapter.articles { text += Self.article(article, in: report) }
+    }
+    return Array(text.utf8)
+  }
+
+  private static func head(_ report: GapReport) -> String {
+    let ends = [("Target", report.target), ("Source", report.source)]
+    let rows = ends.map { name, end in
+      MarkdownText.row([
+        name, MarkdownText.inline(end.title), MarkdownText.inline(end.id.description),
+        end.asOf?.description ?? "", end.selection.map(MarkdownText.inline) ?? "complete",
+      ])
+    }
+    return """
+      **\(report.basis.reviewState)**; \(report.basis.details.joined(separator: ", ")).
+
+      # Gap report: what of \(MarkdownText.inline(report.target.title)) is addressed by \
+      \(MarkdownText.inline(report.source.title))
+
+      | | title | revision | as of | content |
+      |---|---|---|---|---|
+      \(rows.joined())
+      Day of the report: \(report.asOf). Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
+      Counted: \(report.unit.words).
+
+      """
+  }
+
+  private static func summary(_ report: GapReport) -> String {
+    let counts = report.summary
+    let rows = Verdict.allCases.map { verdict in
+      let count = counts.count(of: verdict)
+      return MarkdownText.row([verdict.words, String(count), Share.percent(count, of: counts.statements)])
+    }
+    return """
+
+      ## Coverage: \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open
+
+      \(counts.coverage.sentence(unit: report.unit.words))
+
+      | verdict | \(report.unit.words) | share |
+      |---|---:|---:|
+      \(rows.joined())\(MarkdownText.row(["**all**", String(counts.statements), ""]))
+      \(counts.marksSentence ?? "")
+
+      """
+  }
+
+  private static let legend: String = {
+    let verdicts = Verdict.allCases.map { "- *\($0.words)*: \(Legend.meaning(of: $0))\n" }
+    let marks = Legend.marks.map { "- *\($0)*: \($1)\n" }
+    return
+      "\n## How to read this\n\n\((verdicts + marks).joined())\n\(Legend.coverage)\n\n\(Legend.caution)\n"
+  }()
+
+  private static func article(_ article: ReportOutline.Article, in report: GapReport) -> String {
+    let heading =
+      article.isItsOwnFinding
+      ? ""
+      : "\n### \(name(of: article.group))\n\n\(counts(article.group.counts, report.unit))"
+        + (article.parent.map { " As a whole: \($0.verdictWords)." } ?? "") + "\n"
+    let rows = article.findings.map { row($0, in: report) }
+    return heading + "\n| statement | verdict | best source | relation | marks | applies | notes |\n"
+      + "|---|---|---|---|---|---|---|\n" + rows.joined()
+  }
+
+  private static func row(_ finding: GapReport.Finding, in report: GapReport) -> String {
+    let best = finding.by.first
+    var marks = finding.marks
+    if finding.by.count > 1 { marks.append("+\(finding.by.count - 1) more") }
+    var notes = [
+      best?.note,
+      finding.residual.isEmpty || finding.residual == best?.note ? nil : "Open: \(finding.residual)",
+    ]
+    .compactMap { $0 }.map(MarkdownText.inline)
+    if let confidence = finding.confidence { notes.append("Confidence \(Share.confidence(confidence)).") }
+    let text = finding.text.isEmpty ? "" : "<br>" + MarkdownText.inline(finding.text)
+    return MarkdownText.row([
+      "**\(MarkdownText.inline(finding.target.local))**\(text)", finding.verdictWords,
+      best.map { MarkdownText.inline(ReferenceText.full($0.source, whole: report.source.id.framework)) }
+        ?? "",
+      best?.relations.words ?? "", marks.joined(separator: ", "),
+      MarkdownText.inline(finding.applicability.words),
+      notes.joined(separator: "<br>"),
+    ])
+  }
+
+  private static func name(of group: GapReport.Group) -> String {
+    let title = group.title == group.shortName ? "" : group.title
+    return MarkdownText.inline(title.isEmpty ? group.shortName : "\(group.shortName): \(title)")
+  }
+
+  private static func counts(_ counts: VerdictCounts, _ unit: GapReport.Unit) -> String {
+    "Coverage \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open; \(counts.sentence(unit: unit))."
+  }
+}

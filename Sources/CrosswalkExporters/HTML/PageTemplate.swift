@@ -1,0 +1,46 @@
+import CrosswalkDigest
+import FoundationEssentials
+import Mustache
+
+/// The template of the page with its style and script, parsed once, and the digests that its security policy names.
+struct PageTemplate: Sendable {
+  private let library: MustacheLibrary
+  /// SHA-256 of the style sheet, in base64.
+  let styleDigest: String
+  /// SHA-256 of the script, in base64.
+  let scriptDigest: String
+
+  private static let page = "page"
+  private static let parts: [(name: String, bytes: [UInt8])] = [
+    (page, PackageResources.page_mustache), ("finding", PackageResources.finding_mustache),
+    ("style", PackageResources.style_css), ("script", PackageResources.script_js),
+  ]
+
+  /// Parses the parts of the page.
+  init() throws(ExportError) {
+    MustacheContentTypes.register(HTMLEscaping(), named: HTMLEscaping.name)
+    var library = MustacheLibrary()
+    for part in Self.parts {
+      do {
+        try library.register(String(decoding: part.bytes, as: UTF8.self), named: part.name)
+      } catch {
+        throw ExportError(.template(name: part.name, problem: "\(error)"))
+      }
+    }
+    self.library = library
+    styleDigest = Self.digest(PackageResources.style_css)
+    scriptDigest = Self.digest(PackageResources.script_js)
+  }
+
+  /// The page with `fields` filled in.
+  func render(_ fields: PageFields) throws(ExportError) -> String {
+    guard let text = library.render(fields, withTemplate: Self.page) else {
+      throw ExportError(.template(name: Self.page, problem: "absent"))
+    }
+    return text
+  }
+
+  private static func digest(_ bytes: [UInt8]) -> String {
+    Data(ContentDigest.sha256(bytes)).base64EncodedString()
+  }
+}

@@ -1,0 +1,64 @@
+import CrosswalkModel
+
+/// A claim in JSON.
+///
+/// Ends are references, unions joined by ` | `.
+struct ClaimDocument: Encodable {
+  var id: String
+  var source: String
+  var target: String
+  var relationship: String
+  var relations: [String]
+  @Nullable var rationale: String?
+  @Nullable var strength: Int?
+  @Nullable var confidence: Double?
+  @Nullable var method: String?
+  var status: String
+  var reviewed: Bool
+  @Nullable var author: String?
+  @Nullable var date: String?
+  @Nullable var reviewer: String?
+  @Nullable var reviewedOn: String?
+  @Nullable var sourceRevision: String?
+  @Nullable var targetRevision: String?
+  @Nullable var note: String?
+  var from: String
+
+  init(_ claim: MappingClaim) {
+    id = claim.id.rawValue
+    source = ReferenceText.full(claim.source)
+    target = ReferenceText.full(claim.target)
+    relationship = claim.token
+    relations = claim.relations.relationships.map(\.rawValue)
+    rationale = claim.rationale?.rawValue
+    strength = claim.strength
+    confidence = claim.confidence.map(Share.rounded)
+    method = claim.method?.rawValue
+    status = claim.status.rawValue
+    reviewed = claim.isReviewed
+    author = claim.author
+    date = claim.date?.description
+    reviewer = claim.reviewer
+    reviewedOn = claim.reviewedOn?.description
+    sourceRevision = claim.sourceRevision?.rawValue
+    targetRevision = claim.targetRevision?.rawValue
+    note = claim.note
+    from = claim.origin.description
+  }
+}
+
+/// A list of claims as JSON, schema `crosswalk-claims/1`.
+public struct ClaimsJSONExporter: Exporter {
+  private struct Document: Encodable {
+    var schema = "crosswalk-claims/1"
+    var claims: [ClaimDocument]
+  }
+
+  /// Creates an exporter.
+  public init() {}
+
+  /// One JSON object; claims in the order given.
+  public func export(_ claims: [MappingClaim]) throws(ExportError) -> [UInt8] {
+    try JSONDocument.bytes(of: Document(claims: claims.map(ClaimDocument.init)))
+  }
+}

@@ -1,0 +1,43 @@
+import CrosswalkModel
+
+extension TextPage {
+  /// Appends one claim: what it says, how far one may trust it, its note, where it stands.
+  mutating func claim(_ claim: MappingClaim, indent: Int) {
+    let source = ReferenceText.full(claim.source).unbreakable
+    let target = ReferenceText.full(claim.target).unbreakable
+    paragraph("\(source)  \(claim.token.onOneLine)  \(target)", indent: indent, hanging: 2)
+    var facts = [claim.status.rawValue, claim.isReviewed ? "reviewed" : "not reviewed"]
+    if claim.relations != .related { facts.append(claim.relations.description) }
+    if let rationale = claim.rationale { facts.append(rationale.rawValue) }
+    if let strength = claim.strength { facts.append("strength \(strength) of 10") }
+    if let confidence = claim.confidence { facts.append("confidence \(Share.confidence(confidence))") }
+    if let author = claim.author { facts.append("by \(author.onOneLine)") }
+    if let date = claim.date { facts.append("on \(date)") }
+    if let reviewer = claim.reviewer { facts.append("reviewer \(reviewer.onOneLine)") }
+    paragraph(facts.joined(separator: ", "), ink: .faint, indent: indent + 2, hanging: 2)
+    if let note = claim.note, !note.isEmpty { paragraph(note.onOneLine, indent: indent + 2) }
+    paragraph(
+      "\(claim.origin.description.onOneLine)  \(claim.id)", ink: .faint, indent: indent + 2, hanging: 2)
+  }
+}
+
+/// A list of claims for a terminal.
+public struct ClaimsTextExporter: Exporter {
+  /// How the terminal shows it.
+  public let style: TerminalStyle
+
+  /// Creates an exporter for a terminal.
+  public init(style: TerminalStyle) { self.style = style }
+
+  /// The claims in the order given, after their number.
+  public func export(_ claims: [MappingClaim]) -> [UInt8] {
+    var page = TextPage(style: style)
+    let reviewed = claims.count(where: \.isReviewed)
+    page.paragraph("\(reviewed) of \(Counted.claims(claims.count)) reviewed", ink: .strong)
+    for claim in claims {
+      page.blank()
+      page.claim(claim, indent: 0)
+    }
+    return page.bytes
+  }
+}

@@ -1,0 +1,83 @@
+import CrosswalkModel
+
+/// One control with its parts, claims and relations, for a terminal.
+public struct ControlTextExporter: Exporter {
+  /// How the terminal shows it.
+  public let style: TerminalStyle
+
+  /// Creates an exporter for a terminal.
+  public init(style: TerminalStyle) { self.style = style }
+
+  /// Text first, then parts, facts, claims, derived relations and revisions.
+  public func export(_ view: ControlView) -> [UInt8] {
+    var page = TextPage(style: style)
+    let node = view.node
+    let title = [node.label, node.title].map(\.onOneLine).filter { !$0.isEmpty }.joined(separator: "  ")
+    page.paragraph("\(node.id.description.unbreakable)  \(title)", ink: .strong, hanging: 2)
+    if node.isWithdrawn { page.paragraph("Withdrawn.", ink: .yellow) }
+    for line in Self.texts(of: node) { page.paragraph(line, indent: 2) }
+    writeParts(of: node, to: &page, indent: 2)
+    writeFacts(of: node, to: &page)
+    writeClaims(view.claims, to: &page)
+    writeDerived(view.derived, to: &page)
+    writeRevisions(view.revisions, of: node, to: &page)
+    return page.bytes
+  }
+
+  /// The official text, and the summary in the project's own words, each line by itself.
+  private static func texts(of node: CatalogNode) -> [String] {
+    let summary = node.summary.isEmpty || node.text.isEmpty ? node.summary : "Summary: \(node.summary)"
+    return [node.text, summary].filter { !$0.isEmpty }
+      .flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0).onOneLine }
+  }
+
+  private func writeParts(of node: CatalogNode, to page: inout TextPage, indent: Int) {
+    for part in node.children {
+      let label = part.label.isEmpty ? part.local : part.label
+      let words = [part.title, part.requirement].map(\.onOneLine).filter { !$0.isEmpty }
+      let kind = part.kind == .statement ? "" : "[\(part.kind.name)] "
+      let withdrawn = part.isWithdrawn ? "(withdrawn) " : ""
+      page.paragraph(
+        kind + label.unbreakable + "  " + withdrawn + words.joined(separator: ": "), indent: indent,
+        hanging: 4)
+      // Deeper than this a terminal has no room; parts then stand below each other at one depth.
+      writeParts(of: part, to: &page, indent: min(indent + 4, style.width / 3))
+    }
+  }
+
+  private func writeFacts(of node: CatalogNode, to page: inout TextPage) {
+    var facts: [(String, String)] = [("kind", node.kind.name)]
+    if let modality = node.modality { facts.append(("modality", modality.rawValue)) }
+    if !node.roles.isEmpty { facts.append(("roles", node.roles.names.joined(separator: ", "))) }
+    if let date = node.appliesFrom { facts.append(("applies", "from \(date)")) }
+    if !node.appliesNote.isEmpty { facts.append(("condition", node.appliesNote)) }
+    facts += (node.properties + node.links).map { ($0.name, $0.value) }
+    facts.append(("stands in", node.location.description))
+    page.heading("Facts")
+    let nameWidth = min(24, facts.reduce(0) { max($0, $1.0.onOneLine.columns) })
+    for (name, value) in facts { page.entry(name.onOneLine, value.onOneLine, nameWidth: nameWidth) }
+  }
+
+  private func writeClaims(_ claims: [MappingClaim], to page: inout TextPage) {
+    let reviewed = claims.count(where: \.isReviewed)
+    page.heading(claims.isEmpty ? "No claims" : "Claims: \(reviewed) of \(claims.count) reviewed")
+    for claim in claims { page.claim(claim, indent: 2) }
+  }
+
+  private func writeDerived(_ derived: [ControlView.Derived], to page: inout TextPage) {
+    guard !derived.isEmpty else { return }
+    page.heading("Derived relations, all that are not excluded")
+    for relation in derived {
+      page.paragraph(
+        "\(relation.relations.words)  \(relation.other.description.unbreakable)", indent: 2, hanging: 2)
+    }
+  }
+
+  private func writeRevisions(_ revisions: [RevisionID], of node: CatalogNode, to page: inout TextPage) {
+    page.heading("Revisions")
+    for revision in revisions {
+      let shown = revision == node.catalog.metadata.id.revision ? "  (shown)" : ""
+      page.paragraph("\(revision.rawValue)\(shown)", indent: 2)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CrosswalkModel
+
+/// The list of frameworks as JSON, schema `crosswalk-frameworks/1`.
+public struct FrameworksJSONExporter: Exporter {
+  private struct Document: Encodable {
+    var schema = "crosswalk-frameworks/1"
+    var frameworks: [Framework]
+  }
+
+  private struct Framework: Encodable {
+    var id: String
+    var revision: String
+    var title: String
+    @Nullable var publisher: String?
+    @Nullable var language: String?
+    @Nullable var asOf: String?
+    @Nullable var licence: String?
+    @Nullable var source: String?
+    @Nullable var selection: String?
+    var groups, controls, withdrawn, statements, recitals: Int
+    var bundled: Bool
+
+    init(_ framework: FrameworkSummary) {
+      let metadata = framework.metadata
+      let counts = framework.counts
+      id = metadata.id.framework.rawValue
+      revision = metadata.id.revision.rawValue
+      title = metadata.title
+      publisher = metadata.publisher
+      language = metadata.language
+      asOf = metadata.asOf?.description
+      licence = metadata.licence
+      source = metadata.source
+      selection = metadata.selection
+      groups = counts.groups
+      controls = counts.controls
+      withdrawn = counts.withdrawn
+      statements = counts.statements
+      recitals = counts.recitals
+      bundled = framework.isBundled
+    }
+  }
+
+  /// Creates an exporter.
+  public init() {}
+
+  /// One JSON object; frameworks in the order given.
+  public func export(_ frameworks: [FrameworkSummary]) throws(ExportError) -> [UInt8] {
+    try JSONDocument.bytes(of: Document(frameworks: frameworks.map(Framework.init)))
+  }
+}

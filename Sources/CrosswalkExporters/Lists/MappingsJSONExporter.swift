@@ -1,0 +1,34 @@
+import CrosswalkModel
+
+/// The list of mappings as JSON, schema `crosswalk-mappings/1`.
+public struct MappingsJSONExporter: Exporter {
+  private struct Document: Encodable {
+    var schema = "crosswalk-mappings/1"
+    var mappings: [Mapping]
+  }
+
+  private struct Mapping: Encodable {
+    var source, target: String
+    var claims, reviewed, draft, complete, deprecated, superseded, rejected: Int
+
+    init(_ mapping: MappingSummary) {
+      source = mapping.source.rawValue
+      target = mapping.target.rawValue
+      claims = mapping.claims
+      reviewed = mapping.reviewed
+      draft = mapping.counts[.draft, default: 0]
+      complete = mapping.counts[.complete, default: 0]
+      deprecated = mapping.counts[.deprecated, default: 0]
+      superseded = mapping.counts[.superseded, default: 0]
+      rejected = mapping.counts[.rejected, default: 0]
+    }
+  }
+
+  /// Creates an exporter.
+  public init() {}
+
+  /// One JSON object; pairs in the order given, every status counted.
+  public func export(_ mappings: [MappingSummary]) throws(ExportError) -> [UInt8] {
+    try JSONDocument.bytes(of: Document(mappings: mappings.map(Mapping.init)))
+  }
+}

@@ -1,0 +1,26 @@
+import CrosswalkModel
+
+/// The formats of a gap report, by the names that the command line takes.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  /// For a terminal.
+  case table
+  /// Markdown with tables, as GitHub and GitLab render it.
+  case markdown
+  /// One self-contained page.
+  case html
+  /// RFC 4180, one row for each finding.
+  case csv
+  /// `crosswalk-gap-report/1`.
+  case json
+
+  /// The exporter of this format; `style` matters to the terminal table only.
+  public func exporter(style: TerminalStyle) -> any Exporter<GapReport> {
+    switch self {
+    case .table: GapTableExporter(style: style)
+    case .markdown: GapMarkdownExporter()
+    case .html: GapHTMLExporter()
+    case .csv: GapCSVExporter()
+    case .json: GapJSONExporter()
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import CrosswalkModel
+
+extension GapReport.Basis {
+  /// What every reader has to know first: `0 of 214 claims reviewed`.
+  var reviewState: String { "\(reviewed) of \(Counted.claims(claims)) reviewed" }
+
+  /// The rest of what the report rests on.
+  var details: [String] {
+    var parts = ["\(draft) draft", "\(Counted.of(derived, "relation")) derived"]
+    if suggested > 0 { parts.append("\(Counted.of(suggested, "suggestion")) open") }
+    if dangling > 0 { parts.append("\(Counted.claims(dangling)) with a name that neither revision has") }
+    if minimumConfidence > 0 {
+      parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
+    }
+    return parts
+  }
+}
+
+/// Numbers with their noun.
+enum Counted {
+  /// `1 claim`, `2 claims`.
+  static func claims(_ count: Int) -> String { of(count, "claim") }
+
+  /// `count` and `noun`, which gets an *s* unless there is just one.
+  static func of(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension GapReport.Unit {
+  /// The plural that sentences use.
+  var words: String {
+    switch self {
+    case .statement: "statements"
+    case .control: "controls"
+    }
+  }
+}
+
+extension GapReport.End {
+  /// `title (id@revision, as of date)`.
+  var words: String { "\(title.isEmpty ? id.framework.rawValue : title) (\(identity))" }
+
+  /// `id@revision, as of date`.
+  var identity: String { id.description + (asOf.map { ", as of \($0)" } ?? "") }
+}
+
+extension Extent {
+  /// What the word of the algebra says to a reader.
+  var words: String {
+    switch self {
+    case .proper: "cover excluded"
+    case .open: "cover not excluded"
+    }
+  }
+}
+
+extension Applicability {
+  /// The state with its date and condition.
+  var words: String {
+    switch self {
+    case .applies: "applies"
+    case .from(let date): "applies from \(date)"
+    case .conditional(let condition, let date):
+      "conditional" + (date.map { ", from \($0)" } ?? "") + (condition.isEmpty ? "" : ": \(condition)")
+    case .notForThisRole: "not for this role"
+    case .outOfScope: "out of scope"
+    }
+  }
+
+  /// The day from which it applies, where that is known and not past.
+  var date: CalendarDate? {
+    switch self {
+    case .from(let date): date
+    case .conditional(_, let date): date
+    case .applies, .notForThisRole, .outOfScope: nil
+    }
+  }
+
+  /// What the date alone would get wrong.
+  var condition: String? {
+    guard case .conditional(let condition, _) = self else { return nil }
+    return condition
+  }
+}
+
+extension GapReport.Finding {
+  /// Marks beside the verdict, in words.
+  var marks: [String] {
+    var marks: [String] = []
+    if suggestedGap { marks.append("suggested gap") }
+    if stale { marks.append("stale") }
+    if draft { marks.append("draft") }
+    return marks
+  }
+
+  /// The verdict in words, with its extent where it has one.
+  var verdictWords: String { verdict.words + (extent.map { " (\($0.words))" } ?? "") }
+}
+
+extension RelationshipSet {
+  /// The set in few words; "related" is anything but disjoint.
+  var words: String {
+    switch self {
+    case .all: "nothing known"
+    case .related: "related"
+    default: description
+    }
+  }
+}
