@@ -58,7 +58,7 @@ extension Applicability {
   var words: String {
     switch self {
     case .applies: "applies"
-    case .from(let date): "applies from \(date)"
+    case .from(let date, let note): "applies from \(date)" + (note.map { "; \($0)" } ?? "")
     case .conditional(let condition, let date):
       "conditional" + (date.map { ", from \($0)" } ?? "") + (condition.isEmpty ? "" : ": \(condition)")
     case .notForThisRole: "not for this role"
@@ -69,7 +69,7 @@ extension Applicability {
   /// The day from which it applies, where that is known and not past.
   var date: CalendarDate? {
     switch self {
-    case .from(let date): date
+    case .from(let date, _): date
     case .conditional(_, let date): date
     case .applies, .notForThisRole, .outOfScope: nil
     }
@@ -77,8 +77,11 @@ extension Applicability {
 
   /// What the date alone would get wrong.
   var condition: String? {
-    guard case .conditional(let condition, _) = self else { return nil }
-    return condition
+    switch self {
+    case .conditional(let condition, _): condition
+    case .from(_, let note): note
+    case .applies, .notForThisRole, .outOfScope: nil
+    }
   }
 }
 
