@@ -10,6 +10,8 @@ let package = Package(
       name: "XMLCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,14 +1,14 @@
 import CrosswalkModel
 import CrosswalkReaders
 
-/// Reads OSCAL catalogs in XML, versions 1.0 through 1.2: groups, controls, enhancements, statements with their items,
-/// guidance, parameters filled into the text, withdrawn controls, links and cited resources.
+/// Reads OSCAL catalogs in XML, versions 1.0 through 1.2: groups, controls, enhancements, statements with
+/// their items, guidance, parameters filled into the text, withdrawn controls, links and cited resources.
 ///
 /// Names are what the publisher prints (`AC-2(10)`, `03.01.01`, `GV.OC-01`); the identifiers of the file
-/// (`ac-2.10`) and other printed forms are aliases. A part of a control is named `AC-2#ac-2_smt.k`, and an item
-/// is found as `AC-2#k` and `AC-2k` too. The relation and the target of a link stand as the file writes them. What a
-/// parameter, a property or the metadata says beyond its value becomes a property of the node (`param:ac-2_prm_1`,
-/// `param:ac-2_prm_1/guideline`, `method@ns`).
+/// (`ac-2.10`) and other printed forms are aliases. A part of a control is named `AC-2#ac-2_smt.k`, and an
+/// item is found as `AC-2#k` and `AC-2k` too. The relation and the target of a link stand as the file writes
+/// them. What a parameter, a property or the metadata says beyond its value becomes a property of the node
+/// (`param:ac-2_prm_1`, `param:ac-2_prm_1/guideline`, `method@ns`).
 public struct OSCALCatalogImporter: CatalogImporter {
   /// `oscal-catalog`.
   public static var format: CatalogFormat { .oscalCatalog }
@@ -16,7 +16,8 @@ public struct OSCALCatalogImporter: CatalogImporter {
   private let identity: ImportIdentity
   private let known: KnownFrameworks
 
-  /// Creates an importer; what `identity` leaves open is taken from the file, the framework by the rules in `known`.
+  /// Creates an importer; what `identity` leaves open is taken from the file, the framework by the rules in
+  /// `known`.
   public init(identity: ImportIdentity, known: KnownFrameworks) {
     self.identity = identity
     self.known = known
@@ -24,7 +25,8 @@ public struct OSCALCatalogImporter: CatalogImporter {
 
   /// Appends the catalog in `file`, and names what of it was not used.
   ///
-  /// - Throws: ``ImportError`` where the file is no such catalog, a control has no identifier or that of another one,
+  /// - Throws: ``ImportError`` where the file is no such catalog, a control has no identifier or that of
+  /// another one,
   ///   a value is outside what OSCAL allows, the framework is unknown, or a limit is reached.
   /// - Complexity: One pass over the file; memory for the text that is kept.
   public func importCatalog(

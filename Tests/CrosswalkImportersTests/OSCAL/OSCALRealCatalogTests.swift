@@ -92,8 +92,8 @@ struct OSCALRealCatalogTests {
       let found = wholeText(node)
       if found != expected { differing.append(node.local) }
     }
-    // The table cuts the items of AC-19(4) and MA-5(1) after some 255 characters, and lacks a blank between two
-    // assignments of SI-14(2); the catalog has a bracket too many in a choice of SC-30(3).
+    // The table cuts the items of AC-19(4) and MA-5(1) after some 255 characters, and lacks a blank between
+    // two assignments of SI-14(2); the catalog has a bracket too many in a choice of SC-30(3).
     #expect(differing == ["AC-19(4)", "MA-5(1)", "SC-30(3)", "SI-14(2)"])
   }
 

@@ -1,6 +1,7 @@
 /// NIST's own table of SP 800-53: what the rendered text of each control is checked against.
 ///
-/// Read by the definition of RFC 4180, one byte after the other, so that the importers' reader is not its own judge.
+/// Read by the definition of RFC 4180, one byte after the other, so that the importers' reader is not its own
+/// judge.
 struct OfficialControlTable {
   /// For each identifier, the text of the control.
   let texts: [String: String]

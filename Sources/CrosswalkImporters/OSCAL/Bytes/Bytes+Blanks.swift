@@ -4,8 +4,10 @@ extension UInt8 {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Where the longest run ends that starts at `start` and can be copied as it is: no control character, no two
-  /// blanks in a row, no blank at its end. The byte at `start` is no blank.
+  /// Where the longest run ends that starts at `start` and can be copied as it is.
+  ///
+  /// It has no control character, no two blanks in a row and no blank at its end; the byte at `start` is no
+  /// blank.
   func endOfTidyRun(from start: Int) -> Int {
     var end = start
     var endsWithBlank = false

@@ -22,8 +22,8 @@ struct IdentifierRegister {
 
   /// Whether `id` can be named in a reference and shown on a terminal.
   ///
-  /// More is taken than OSCAL allows (an identifier that begins with a digit), but nothing that separates the parts
-  /// of a reference or a path, no blanks, and nothing that a terminal would obey.
+  /// More is taken than OSCAL allows (an identifier that begins with a digit), but nothing that separates the
+  /// parts of a reference or a path, no blanks, and nothing that a terminal would obey.
   static func isAllowed(_ id: UnsafeRawBufferPointer) -> Bool {
     guard let first = id.first, id.count <= longest, first != UInt8(ascii: ".") else { return false }
     return id.allSatisfy {

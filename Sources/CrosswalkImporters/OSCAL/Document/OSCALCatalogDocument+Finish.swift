@@ -72,8 +72,8 @@ extension OSCALCatalogDocument {
 
   /// Gives a control whose statement is empty the text of its assessment objectives.
   ///
-  /// They restate the requirement, and some publications print it nowhere else. A property says so, and the place
-  /// is reported.
+  /// They restate the requirement, and some publications print it nowhere else. A property says so, and the
+  /// place is reported.
   private mutating func fill(_ statement: EmptyStatement) {
     let objectives = (statement.row + 1..<statement.end).filter { isObjective($0, of: statement.row) }
     let start = arena.count

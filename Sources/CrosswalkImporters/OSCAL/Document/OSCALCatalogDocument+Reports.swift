@@ -10,7 +10,9 @@ extension OSCALCatalogDocument {
     SourceLocation(file: file, line: element.line, column: element.column)
   }
 
-  /// The place of the element that begins now. Cost: that of finding it, once an element.
+  /// The place of the element that begins now.
+  ///
+  /// Cost: that of finding it, once an element.
   mutating func mark(of element: XMLElement) -> TextMark {
     if let startMark { return startMark }
     let mark = TextMark(line: UInt32(clamping: element.line), column: UInt32(clamping: element.column))
@@ -97,14 +99,16 @@ extension UnsafeRawBufferPointer {
       && elementsEqual(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Whether the bytes are those of `text`, which is in lower case, without regard to the case of ASCII letters.
+  /// Whether the bytes are those of `text`, which is in lower case, without regard to the case of ASCII
+  /// letters.
   func equalsIgnoringCase(_ text: StaticString) -> Bool {
     count == text.utf8CodeUnitCount
       && zip(self, UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
         .allSatisfy { ($0.isASCIILetter ? $0 | 0x20 : $0) == $1 }
   }
 
-  /// Whether `text`, which is in lower case, is part of the bytes, without regard to the case of ASCII letters.
+  /// Whether `text`, which is in lower case, is part of the bytes, without regard to the case of ASCII
+  /// letters.
   func containsIgnoringCase(_ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard count >= length else { return false }

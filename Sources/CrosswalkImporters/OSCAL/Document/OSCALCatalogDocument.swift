@@ -98,7 +98,7 @@ struct OSCALCatalogDocument: XMLEventHandler {
     let name = element.namespaceIndex == 0 ? OSCALName(rawValue: element.name) : nil
     place =
       switch outer {
-      case .field, .markup: try beginMarkup(name, element)
+      case .field, .markup: beginMarkup(name, element)
       case .group, .control: try beginInNode(name, element)
       case .part: try beginInPart(name, element)
       case .parameter, .select, .constraint, .test: try beginInParameter(name, element)

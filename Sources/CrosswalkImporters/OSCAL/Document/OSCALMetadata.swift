@@ -57,7 +57,9 @@ struct OSCALMetadata {
   /// The day as of which the text stands: that of its publication, else of its last change.
   var asOf: CalendarDate? { CalendarDate(published.prefix(10)) ?? CalendarDate(lastModified.prefix(10)) }
 
-  /// What the publication is recognised by. A resolved profile carries over properties of the catalog it selects
+  /// What the publication is recognised by.
+  ///
+  /// A resolved profile carries over properties of the catalog it selects
   /// from, so that only its own title tells what it is.
   var identifyingFacts: [Property] {
     let title = Property(name: "title", value: title)

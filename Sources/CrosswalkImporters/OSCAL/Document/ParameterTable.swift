@@ -2,8 +2,8 @@ import CrosswalkModel
 
 /// The parameters of a catalog and the text that mentions them.
 ///
-/// A text may mention a parameter before it is defined, and one of another control; so such texts wait as drafts
-/// until the document has ended.
+/// A text may mention a parameter before it is defined, and one of another control; so such texts wait as
+/// drafts until the document has ended.
 struct ParameterTable {
   private(set) var parameters: [Parameter] = []
   private(set) var inserts: [ProseText.Insert] = []

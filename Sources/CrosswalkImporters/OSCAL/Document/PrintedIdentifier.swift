@@ -1,7 +1,7 @@
 /// Finds the bare identifier in what a publisher prints before a control.
 ///
-/// `AC-2(10)` is one as it stands; in `Account Management (03.01.01)` it is what the parentheses hold, because the
-/// OSCAL identifier `SP_800_171_03.01.01` ends with it.
+/// `AC-2(10)` is one as it stands; in `Account Management (03.01.01)` it is what the parentheses hold,
+/// because the OSCAL identifier `SP_800_171_03.01.01` ends with it.
 struct PrintedIdentifier {
   /// Where the bare identifier comes from.
   enum Origin: Equatable {

@@ -1,5 +1,5 @@
-/// Collects mixed content as plain text: paragraphs on lines of their own, blanks collapsed, list items marked,
-/// quotation marks in place of `<q>`, and the places where parameters are inserted.
+/// Collects mixed content as plain text: paragraphs on lines of their own, blanks collapsed, list items
+/// marked, quotation marks in place of `<q>`, and the places where parameters are inserted.
 struct ProseText {
   /// A place in the text where the text of a parameter belongs.
   struct Insert {
