@@ -35,7 +35,7 @@ import Testing
     let before = try binary.run("frameworks", "--format", "json").output
     let result = try binary.run("import", path)
     #expect(result.status == 65)
-    #expect(result.errors.firstMatch(of: /broken\.xml:3:\d+: error: /) != nil, "\(result.errors)")
+    #expect(result.errors.firstMatch(of: #/broken\.xml:3:\d+: error: /#) != nil, "\(result.errors)")
     #expect(try binary.run("frameworks", "--format", "json").output == before)
   }
 
