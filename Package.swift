@@ -72,7 +72,8 @@ let package = Package(
       name: "CrosswalkImportersTests", dependencies: ["CrosswalkImporters", "CrosswalkReaders"]),
     .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),
     .testTarget(
-      name: "CrosswalkExportersTests", dependencies: ["CrosswalkDigest", "CrosswalkExporters", "CrosswalkModel"],
+      name: "CrosswalkExportersTests",
+      dependencies: ["CrosswalkDigest", "CrosswalkExporters", "CrosswalkModel"],
       exclude: ["Golden"]),
     .testTarget(
       name: "CrosswalkStoreTests",

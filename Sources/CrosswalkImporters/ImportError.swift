@@ -44,8 +44,11 @@ public struct ImportError: DiagnosableError, Hashable {
     case ambiguousTable(profiles: [String])
   }
 
+  /// What is wrong.
   public let reason: Reason
+  /// Where.
   public let location: SourceLocation
+  /// About which control, where one is known.
   public let control: String?
 
   /// Creates an error about a place, and about `control` where one is known.

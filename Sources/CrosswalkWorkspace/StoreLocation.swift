@@ -2,6 +2,7 @@ import CrosswalkModel
 
 /// Where the store is.
 public struct StoreLocation: Hashable, Sendable {
+  /// The file of the store.
   public let path: String
 
   /// The store that the user named, else `$CROSSWALK_STORE`, else `crosswalk/store.sqlite` in `$XDG_DATA_HOME`

@@ -21,7 +21,8 @@ public struct Workspace: Sendable {
   /// - Parameter progress: Told, in a few words, what long work is at.
   /// - Throws: `StoreError`, `ImportError` (for broken bundled content).
   public static func open(
-    store location: StoreLocation, content folder: ContentLocation, access: Access, progress: (String) -> Void = { _ in }
+    store location: StoreLocation, content folder: ContentLocation, access: Access,
+    progress: (String) -> Void = { _ in }
   ) throws -> Workspace {
     let content = try BundledContent(folder)
     if access == .reading, let store = try openExisting(location, content) {
@@ -36,7 +37,9 @@ public struct Workspace: Sendable {
   }
 
   /// The store for reading; `nil` where it must be made or brought up to date first, and can be.
-  private static func openExisting(_ location: StoreLocation, _ content: BundledContent) throws -> CrosswalkStore? {
+  private static func openExisting(_ location: StoreLocation, _ content: BundledContent) throws
+    -> CrosswalkStore?
+  {
     let store: CrosswalkStore
     do { store = try CrosswalkStore.open(at: location.path, access: .readOnly) } catch {
       if case .missing = error.reason { return nil }

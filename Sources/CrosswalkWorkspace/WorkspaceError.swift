@@ -25,12 +25,17 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   public var diagnostic: Diagnostic {
     switch self {
     case .malformedReference(let text):
-      Self.usage("malformed-reference", "\"\(text)\" is no reference", "write FRAMEWORK, FRAMEWORK@REVISION or FRAMEWORK/LOCAL")
+      Self.usage(
+        "malformed-reference", "\"\(text)\" is no reference",
+        "write FRAMEWORK, FRAMEWORK@REVISION or FRAMEWORK/LOCAL")
     case .unknownFramework(let name, let closest):
-      Self.usage("unknown-framework", "there is no framework \"\(name)\"", Self.suggestion(closest, else: "crosswalk frameworks lists them"))
+      Self.usage(
+        "unknown-framework", "there is no framework \"\(name)\"",
+        Self.suggestion(closest, else: "crosswalk frameworks lists them"))
     case .unknownRevision(let framework, let revision, let known):
       Self.usage(
-        "unknown-revision", "\(framework) has no revision \"\(revision)\"", "known: \(known.joined(separator: ", "))")
+        "unknown-revision", "\(framework) has no revision \"\(revision)\"",
+        "known: \(known.joined(separator: ", "))")
     case .unknownControl(let catalog, let local, let closest):
       Self.usage(
         "unknown-control", "\(catalog) has no \"\(local)\"",
@@ -55,7 +60,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         hint: "looked in \(searched.joined(separator: ", ")); set CROSSWALK_CONTENT to the folder Crosswalks")
     case .noHome:
       Diagnostic(
-        .error, code: "no-home", message: "there is no place for the store: HOME and XDG_DATA_HOME are not set",
+        .error, code: "no-home",
+        message: "there is no place for the store: HOME and XDG_DATA_HOME are not set",
         hint: "name a file with --store")
     }
   }

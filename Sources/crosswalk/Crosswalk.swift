@@ -1,4 +1,5 @@
 import ArgumentParser
+import CrosswalkModel
 
 /// The command `crosswalk`: parse, call one library function, write, exit.
 struct Crosswalk: ParsableCommand {
@@ -20,9 +21,4 @@ struct Crosswalk: ParsableCommand {
       GapCommand.self, ExplainCommand.self, ShowCommand.self, FrameworksCommand.self, MappingsCommand.self,
       ImportCommand.self,
     ])
-}
-
-/// The release of the toolkit.
-enum ToolkitVersion {
-  static let text = "0.1.0"
 }

@@ -7,8 +7,11 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    // A file that may not grow further must end in an error, not in silence.
+    signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try Crosswalk.parseAsRoot()
+      var command = try Crosswalk.parseAsRoot(
+        GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let end as CommandEnd {
       exit(end.status.rawValue)
@@ -45,7 +48,8 @@ enum Main {
   private static var chosenLogFormat: LogFormat {
     let arguments = CommandLine.arguments
     if arguments.contains("--log-format=json") { return .json }
-    return zip(arguments, arguments.dropFirst()).contains { $0 == "--log-format" && $1 == "json" } ? .json : .text
+    return zip(arguments, arguments.dropFirst()).contains { $0 == "--log-format" && $1 == "json" }
+      ? .json : .text
   }
 }
 

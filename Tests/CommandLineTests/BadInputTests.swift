@@ -30,7 +30,8 @@ import Testing
   @Test func aMalformedFileIsNamedWithItsPlace() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let path = try binary.file("broken.xml", "<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\">\n  <metadata>\n</catalog>\n")
+    let path = try binary.file(
+      "broken.xml", "<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\">\n  <metadata>\n</catalog>\n")
     try binary.run("frameworks")
     let before = try binary.run("frameworks", "--format", "json").output
     let result = try binary.run("import", path)
@@ -71,10 +72,20 @@ import Testing
     case "text": _ = try binary.file("store.sqlite", "this is no store\n")
     case "empty": _ = try binary.file("store.sqlite", "")
     case "foreign":
-      _ = try outside("python3", ["-c", "import sqlite3; c=sqlite3.connect('store.sqlite'); c.execute('create table t(x)'); c.commit()"], in: binary.folder)
+      _ = try outside(
+        "python3",
+        [
+          "-c",
+          "import sqlite3; c=sqlite3.connect('store.sqlite'); c.execute('create table t(x)'); c.commit()",
+        ], in: binary.folder)
     default:
       try binary.run("frameworks")
-      _ = try outside("python3", ["-c", "import sqlite3; c=sqlite3.connect('store.sqlite'); c.execute('pragma user_version=9999'); c.commit(); c.execute('pragma wal_checkpoint(truncate)')"], in: binary.folder)
+      _ = try outside(
+        "python3",
+        [
+          "-c",
+          "import sqlite3; c=sqlite3.connect('store.sqlite'); c.execute('pragma user_version=9999'); c.commit(); c.execute('pragma wal_checkpoint(truncate)')",
+        ], in: binary.folder)
     }
     let before = try Data(contentsOf: binary.store)
     let result = try binary.run("gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act")
@@ -115,7 +126,8 @@ import Testing
     let path = try binary.file("evil.xml", document)
     let trace = binary.folder.appending(path: "trace").path
     let command = [
-      "-f", "-qq", "-e", "trace=open,openat,connect", "-o", trace, CrosswalkBinary.executable.path, "--store", binary.store.path,
+      "-f", "-qq", "-e", "trace=open,openat,connect", "-o", trace, CrosswalkBinary.executable.path, "--store",
+      binary.store.path,
       "import", path,
     ]
     let result = try #require(try outside("strace", command))
@@ -129,7 +141,8 @@ import Testing
   @Test func aClosedStandardOutputEndsQuietly() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let command = "'\(CrosswalkBinary.executable.path)' --store '\(binary.store.path)' gap --from nist-ai-rmf-1.0 --to eu-ai-act | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}"
+    let command =
+      "'\(CrosswalkBinary.executable.path)' --store '\(binary.store.path)' gap --from nist-ai-rmf-1.0 --to eu-ai-act | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}"
     let result = try #require(try outside("bash", ["-c", command]))
     #expect([0, 141].contains(result.status))
     #expect(!result.output.contains("Fatal"))

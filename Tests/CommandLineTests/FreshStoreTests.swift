@@ -61,7 +61,9 @@ import Testing
   func theSameStoreGivesTheSameBytesEverywhere(format: String) throws {
     var binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let arguments = ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--as-of", "2026-11-01", "--format", format]
+    let arguments = [
+      "gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--as-of", "2026-11-01", "--format", format,
+    ]
     let first = try binary.run(arguments)
     #expect(first.status == 0)
     binary.environment = ["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"]
@@ -80,7 +82,8 @@ import Testing
     #expect(strict.status == 2)
     #expect(!strict.output.isEmpty)
     #expect(!strict.errors.contains("error:"))
-    let lenient = try binary.run("gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--fail-above", "100000")
+    let lenient = try binary.run(
+      "gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--fail-above", "100000")
     #expect(lenient.status == 0)
   }
 
@@ -88,7 +91,8 @@ import Testing
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
     func statements(_ scope: [String]) throws -> Int {
-      let result = try binary.run(["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--format", "json"] + scope)
+      let result = try binary.run(
+        ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--format", "json"] + scope)
       #expect(result.status == 0, "\(result.errors)")
       return try #require((try result.json()["summary"] as? [String: Any])?["statements"] as? Int)
     }
@@ -102,8 +106,11 @@ import Testing
   @Test func bothDirectionsOfAPairAreExplainedByTheSameClaim() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let there = try binary.run("explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9(2)(b)", "--format", "json").json()
-    let back = try binary.run("explain", "eu-ai-act/Article 9 (2) (b)", "nist-ai-rmf-1.0/map 5.1", "--format", "json").json()
+    let there = try binary.run("explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9(2)(b)", "--format", "json")
+      .json()
+    let back = try binary.run(
+      "explain", "eu-ai-act/Article 9 (2) (b)", "nist-ai-rmf-1.0/map 5.1", "--format", "json"
+    ).json()
     #expect(there["schema"] as? String == "crosswalk-explanation/1")
     #expect(there["relations"] as? [String] == ["intersects-with"])
     #expect(back["relations"] as? [String] == ["intersects-with"])

@@ -10,7 +10,9 @@ import Testing
     defer { binary.remove() }
     let result = try binary.run(command, "--help")
     #expect(result.status == 0)
-    #expect(result.text.contains("Example:\n    crosswalk \(command)") || result.text.contains("crosswalk \(command) "))
+    #expect(
+      result.text.contains("Example:\n    crosswalk \(command)")
+        || result.text.contains("crosswalk \(command) "))
     #expect(result.errors.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: binary.store.path), "help must not make a store")
   }

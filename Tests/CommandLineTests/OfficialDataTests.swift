@@ -53,13 +53,19 @@ struct OfficialDataTests {
     #expect((definitions["text"] as? String)?.contains("‘AI system’ means a machine-based system") == true)
     #expect(definitions["modality"] as? String == "definition")
     let later = try binary.run("show", "eu-ai-act@2024-07-12/43(1)/2(a)", "--format", "json").json()
-    #expect((later["text"] as? String)?.hasPrefix("harmonised standards referred to in Article 40 do not exist") == true)
+    #expect(
+      (later["text"] as? String)?.hasPrefix("harmonised standards referred to in Article 40 do not exist")
+        == true)
     let amending = try binary.run("show", "eu-ai-act@2024-07-12/102", "--format", "json").json()
     #expect((amending["text"] as? String)?.contains("In Article 4(3) of Regulation") == true)
     #expect((amending["text"] as? String)?.contains("When adopting detailed measures") == false)
     // The bundled revision stays the one that applies.
-    let list = try #require(try binary.run("frameworks", "--format", "json").json()["frameworks"] as? [[String: Any]])
-    #expect(list.filter { $0["id"] as? String == "eu-ai-act" }.compactMap { $0["revision"] as? String } == ["2024-07-12", "2026-07-27"])
+    let list = try #require(
+      try binary.run("frameworks", "--format", "json").json()["frameworks"] as? [[String: Any]])
+    #expect(
+      list.filter { $0["id"] as? String == "eu-ai-act" }.compactMap { $0["revision"] as? String } == [
+        "2024-07-12", "2026-07-27",
+      ])
   }
 
   @Test func publishersTablesArriveWhole() throws {
@@ -79,7 +85,8 @@ struct OfficialDataTests {
   @Test func twoOfficialCatalogsMakeAGapReport() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let claims = Checkout.root.appending(path: "Tests/CommandLineTests/Fixtures/claims-800-53--800-171.csv").path
+    let claims = Checkout.root.appending(path: "Tests/CommandLineTests/Fixtures/claims-800-53--800-171.csv")
+      .path
     let imported = try binary.run(
       "import", "--format", "json", RealData.path("oscal/NIST_SP-800-53_rev5.0.1_catalog.xml"),
       RealData.path("oscal/NIST_SP800-171_rev3_catalog.xml"), claims)
@@ -87,7 +94,9 @@ struct OfficialDataTests {
     #expect(!imported.errors.contains("dangling"))
     let files = try #require(try imported.json()["files"] as? [[String: Any]])
     #expect(files.compactMap { $0["claims"] as? Int }.reduce(0, +) == 20)
-    let report = try binary.run("gap", "--from", "nist-sp-800-53-r5", "--to", "nist-sp-800-171-r3", "--format", "json").json()
+    let report = try binary.run(
+      "gap", "--from", "nist-sp-800-53-r5", "--to", "nist-sp-800-171-r3", "--format", "json"
+    ).json()
     let summary = try #require(report["summary"] as? [String: Any])
     let findings = try #require(report["findings"] as? [[String: Any]])
     #expect(findings.count == summary["statements"] as? Int)

@@ -4,7 +4,9 @@ import Testing
 /// The HTML report in a real browser.
 @Suite struct PageTests {
   private static let hasBrowser =
-    ["/usr/bin/chromium", "/usr/bin/chromedriver"].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
+    ["/usr/bin/chromium", "/usr/bin/chromedriver"].allSatisfy {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
     && (try? outside("python3", ["-c", "import selenium"]))??.status == 0
 
   @Test(.enabled(if: hasBrowser, "chromium, chromium-driver or python3-selenium is not installed"))

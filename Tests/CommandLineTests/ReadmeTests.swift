@@ -29,7 +29,9 @@ import Testing
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
     // The same arguments that the script hands to the binary which it builds.
-    let words = try #require(try outside("python3", ["-c", "import shlex,sys; print('\\n'.join(shlex.split(sys.argv[1])))", command]))
+    let words = try #require(
+      try outside(
+        "python3", ["-c", "import shlex,sys; print('\\n'.join(shlex.split(sys.argv[1])))", command]))
     let arguments = words.output.split(separator: "\n").dropFirst().map(String.init)
     let result = try binary.run(Array(arguments))
     #expect(result.status == 0, "\(command): \(result.errors)")
@@ -44,14 +46,16 @@ import Testing
   @Test func theOtherScriptsExist() {
     for command in Self.commands {
       let script = command.split(separator: " ")[0]
-      #expect(FileManager.default.isExecutableFile(atPath: Checkout.root.appending(path: String(script)).path))
+      #expect(
+        FileManager.default.isExecutableFile(atPath: Checkout.root.appending(path: String(script)).path))
     }
   }
 
   @Test func theOutputShownIsTheRealOne() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let result = try binary.run("gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--as-of", "2026-11-23")
+    let result = try binary.run(
+      "gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--as-of", "2026-11-23")
     let real = Set(result.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
     let shown = Self.lines(ofBlocks: "text").prefix { !$0.contains("Scripts/") }
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty && $0 != "..." }

@@ -24,10 +24,12 @@ struct FormexPassage: Sendable {
   /// Whether there is no letter and no digit: punctuation that belongs to something else.
   var isPunctuation: Bool { !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.isDigit } }
 
-  /// Appends text; runs of blanks and line ends become one blank, no-break spaces stay.
+  /// Appends text; runs of blanks and line ends become one blank.
+  ///
+  /// No-break spaces count as blanks: they belong to the layout of the page, and who looks for "Article 40" must find it.
   mutating func append(_ addition: String, line: Int, column: Int) {
     for scalar in addition.unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
+      if scalar.isBlank {
         separate(.blank)
         continue
       }
@@ -65,11 +67,19 @@ struct FormexPassage: Sendable {
     notes += other.notes
   }
 
-  /// The text on one line, no-break spaces as blanks: a label.
+  /// The text on one line: a label.
   var label: String { FormexNumber.label(text) }
 }
 
 extension Unicode.Scalar {
+  /// Blank, tab, line end, or one of the spaces at which a line must not break.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case " ", "\n", "\t", "\r", "\u{A0}", "\u{2007}", "\u{202F}": true
+    default: false
+    }
+  }
+
   /// Whether it is one of 0 through 9.
   var isDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -12,9 +12,13 @@ public struct KnownFrameworks: Hashable, Sendable {
     public var fact: String
     /// The value, compared without regard to case and runs of blanks.
     public var equals: String
+    /// The framework that such a document is.
     public var framework: FrameworkID
+    /// Who publishes it, where the document does not say.
     public var publisher: String?
+    /// Under which terms its text may be used.
     public var licence: String?
+    /// Where its publisher keeps it.
     public var source: String?
 
     /// Creates a rule.
@@ -32,6 +36,7 @@ public struct KnownFrameworks: Hashable, Sendable {
     }
   }
 
+  /// The rules; earlier ones win.
   public var rules: [Rule]
 
   /// Creates the list of rules; earlier ones win.

@@ -3,14 +3,17 @@
 /// Rows are fixed-size values and all text lies in one arena, so that reading a catalog of thousands of
 /// controls allocates next to nothing; a `String` is made only where one is asked for.
 public struct Catalog: Sendable {
+  /// What is known about the revision as a whole.
   public let metadata: CatalogMetadata
   /// The file that the rows' lines and columns count in; several for an act with annexes of their own.
   public let files: [String]
   /// For each row, its file in ``files``: runs of `(first row, file)` in ascending order.
   let fileRuns: [FileRun]
+  /// All nodes in document order, parents before their children.
   public let rows: [NodeRow]
   /// Facts in ascending order of their node.
   public let facts: [NodeFact]
+  /// Things that the catalog cites.
   public let resources: [Resource]
   let arena: [UInt8]
   private let children: ChildIndex
@@ -55,10 +58,14 @@ public struct Catalog: Sendable {
   /// The node in row `index`.
   public subscript(index: Int) -> CatalogNode { CatalogNode(catalog: self, index: index) }
 
-  /// The rows whose parent is row `index`, in document order; -1 for the nodes at the top. Cost: O(1).
+  /// The rows whose parent is row `index`, in document order; -1 for the nodes at the top.
+  ///
+  /// Cost: O(1).
   public func children(of index: Int) -> ArraySlice<Int32> { children.of(index) }
 
-  /// The text of a span. Cost: one copy of its bytes.
+  /// The text of a span.
+  ///
+  /// Cost: one copy of its bytes.
   public func string(_ span: TextSpan) -> String {
     guard !span.isEmpty else { return "" }
     let start = Int(span.offset)

@@ -2,10 +2,15 @@
 ///
 /// The fast path writes bytes into the arena and appends rows of spans; `String` conveniences stand beside it.
 public struct CatalogBuilder: Sendable {
+  /// What is known about the revision so far.
   public var metadata: CatalogMetadata
+  /// Things that the catalog cites, in the order of the source.
   public var resources: [Resource] = []
-  /// Rows so far. An importer may still change the last ones, such as to attach text that follows.
+  /// Rows so far.
+  ///
+  /// An importer may still change the last ones, such as to attach text that follows.
   public var rows: [NodeRow] = []
+  /// Facts so far.
   public private(set) var facts: [NodeFact] = []
   private var arena: [UInt8] = []
   private var files: [String] = []
@@ -71,7 +76,8 @@ public struct CatalogBuilder: Sendable {
     let ordered =
       zip(facts, facts.dropFirst()).allSatisfy { $0.node <= $1.node }
       ? facts
-      : facts.enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(\.element)
+      : facts.enumerated().sorted { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }.map(
+        \.element)
     let catalog = Catalog(
       metadata: metadata, files: files, fileRuns: fileRuns, rows: rows, facts: ordered, resources: resources,
       arena: arena)
@@ -82,11 +88,16 @@ public struct CatalogBuilder: Sendable {
 
 /// Two nodes of one catalog have the same local name.
 public struct DuplicateControl: Error, Hashable, Sendable {
+  /// The name that is used twice.
   public let control: ControlID
+  /// Where it stands first.
   public let first: SourceLocation
+  /// Where it stands again.
   public let second: SourceLocation
 
-  /// Looks for the first duplicate in document order; `nil` where every name is unique. Cost: linear.
+  /// Looks for the first duplicate in document order; `nil` where every name is unique.
+  ///
+  /// Cost: linear.
   init?(in catalog: Catalog) {
     guard Self.hashesCollide(in: catalog) else { return nil }
     var seen: [String: Int] = [:]

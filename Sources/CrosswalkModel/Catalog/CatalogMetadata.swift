@@ -1,12 +1,16 @@
 /// What is known about one revision of a framework as a whole.
 public struct CatalogMetadata: Hashable, Sendable {
+  /// Framework and revision.
   public var id: FrameworkRevisionID
+  /// Title as printed.
   public var title: String
+  /// Who publishes it.
   public var publisher: String?
   /// Language of the text (BCP 47): `en`.
   public var language: String?
   /// The day from which this revision is the current text.
   public var asOf: CalendarDate?
+  /// Under which terms the text may be used.
   public var licence: String?
   /// Where the publisher keeps the text: an ELI, a DOI, a page.
   public var source: String?
@@ -35,7 +39,9 @@ public struct CatalogMetadata: Hashable, Sendable {
 
 /// A named fact that has no field of its own.
 public struct Property: Hashable, Sendable {
+  /// Name as the source spells it.
   public var name: String
+  /// Value as the source spells it.
   public var value: String
 
   /// Creates a named fact.

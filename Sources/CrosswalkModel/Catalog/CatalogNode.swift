@@ -1,5 +1,6 @@
 /// A node of a catalog as people see it; its strings are made when asked for.
 public struct CatalogNode: Sendable, Identifiable {
+  /// The catalog that holds it.
   public let catalog: Catalog
   /// Its row: position in document order.
   public let index: Int
@@ -20,10 +21,15 @@ public struct CatalogNode: Sendable, Identifiable {
   public var summary: String { catalog.string(row.summary) }
   /// The official text, or else the summary.
   public var requirement: String { catalog.string(row.text.isEmpty ? row.summary : row.text) }
+  /// What the node is.
   public var kind: NodeKind { row.kind }
+  /// What the statement does; `nil` where its source does not say.
   public var modality: Modality? { row.modality }
+  /// Those whom it addresses.
   public var roles: RoleSet { row.roles }
+  /// Whether its publisher withdrew it.
   public var isWithdrawn: Bool { row.isWithdrawn }
+  /// Whether its source declares that it requires exactly what its parts require together.
   public var isUnionOfParts: Bool { row.isUnionOfParts }
   /// First day of application; `nil` where the source gives none.
   public var appliesFrom: CalendarDate? { CalendarDate(catalog.string(row.appliesFrom)) }

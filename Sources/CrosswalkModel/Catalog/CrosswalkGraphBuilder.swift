@@ -2,6 +2,7 @@
 public struct CrosswalkGraphBuilder: Sendable {
   /// The catalogs begun so far; the last one grows.
   public private(set) var catalogs: [Catalog] = []
+  /// The claims so far, in the order of their sources.
   public private(set) var claims: [MappingClaim] = []
   /// What was understood but not used, with its place: nothing is dropped silently.
   public private(set) var notUsed: [NotUsed] = []
@@ -22,6 +23,7 @@ public struct CrosswalkGraphBuilder: Sendable {
 
 /// Something in a file that the importer saw and did not use.
 public struct NotUsed: Hashable, Sendable {
+  /// Where it stands.
   public var location: SourceLocation
   /// What it is: `element <remarks>`, `row`, `column "Foo"`.
   public var what: String

@@ -11,7 +11,9 @@ public struct LocalIndex: Sendable {
   private var exact: [String: Int] = [:]
   private var loose: [LocalKey: [Int]] = [:]
 
-  /// Indexes every node of `catalog`. Cost: linear in the nodes.
+  /// Indexes every node of `catalog`.
+  ///
+  /// Cost: linear in the nodes.
   public init(_ catalog: Catalog) {
     exact.reserveCapacity(catalog.rows.count)
     for node in catalog.nodes {
@@ -27,7 +29,9 @@ public struct LocalIndex: Sendable {
     if loose[key]?.contains(index) != true { loose[key, default: []].append(index) }
   }
 
-  /// The node that `local` names. Cost: O(length).
+  /// The node that `local` names.
+  ///
+  /// Cost: O(length).
   public func match(_ local: some StringProtocol) -> Match {
     if let index = exact[String(local)] { return .one(index) }
     guard let found = loose[LocalKey(local)] else { return .none }

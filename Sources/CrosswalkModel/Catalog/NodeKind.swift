@@ -61,6 +61,7 @@ public enum Modality: String, CaseIterable, Sendable {
 
 /// Those whom EU law on AI addresses, as a set.
 public struct RoleSet: OptionSet, Hashable, Sendable {
+  /// One bit for each role.
   public let rawValue: UInt16
 
   /// Creates a set from its bits; bit *n* stands for the *n*th of ``names``.
@@ -72,7 +73,9 @@ public struct RoleSet: OptionSet, Hashable, Sendable {
     "component supplier", "notified body", "authority", "AI Office", "Member State",
   ]
 
-  /// The set with the one role called `name`; `nil` where there is none such. Case does not count.
+  /// The set with the one role called `name`; `nil` where there is none such.
+  ///
+  /// Case does not count.
   public init?(name: some StringProtocol) {
     let lowered = name.lowercased()
     guard let bit = Self.names.firstIndex(where: { $0.lowercased() == lowered }) else { return nil }

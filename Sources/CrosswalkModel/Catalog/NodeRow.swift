@@ -1,6 +1,8 @@
 /// A run of bytes in a catalog's text arena.
 public struct TextSpan: Hashable, Sendable {
+  /// First byte in the arena.
   public var offset: UInt32
+  /// Number of bytes.
   public var length: UInt32
 
   /// Creates a span of `length` bytes from `offset`.
@@ -19,9 +21,13 @@ public struct TextSpan: Hashable, Sendable {
 ///
 /// Importers fill rows; everything else reads ``CatalogNode``, which turns spans into strings on demand.
 public struct NodeRow: Sendable {
+  /// What the node is.
   public var kind: NodeKind
+  /// What the statement does; `nil` where its source does not say.
   public var modality: Modality?
+  /// Those whom it addresses.
   public var roles: RoleSet = []
+  /// Whether its publisher withdrew it.
   public var isWithdrawn = false
   /// What the source says about counting this node; `nil` where it says nothing.
   public var assessable: Bool?
@@ -31,9 +37,13 @@ public struct NodeRow: Sendable {
   public var parent: Int32
   /// Place in the file, from 1.
   public var line: UInt32
+  /// Column in its file, from 1, in bytes of UTF-8.
   public var column: UInt32
+  /// Name inside the framework.
   public var local = TextSpan.empty
+  /// Number or mark printed before it.
   public var label = TextSpan.empty
+  /// Heading.
   public var title = TextSpan.empty
   /// The publisher's own text, parameters filled in, without footnotes.
   public var text = TextSpan.empty
@@ -78,9 +88,13 @@ public struct NodeFact: Sendable {
     case note
   }
 
+  /// Row of the node that the fact is about.
   public var node: Int32
+  /// What sort of fact it is.
   public var kind: Kind
+  /// Name: of a property, a relation, a mark; empty for an alias.
   public var name: TextSpan
+  /// Value.
   public var value: TextSpan
 
   /// Creates a fact about row `node`.
@@ -94,9 +108,13 @@ public struct NodeFact: Sendable {
 
 /// A thing that the catalog cites (OSCAL back matter).
 public struct Resource: Hashable, Sendable {
+  /// Identifier in the catalog.
   public var id: String
+  /// Title, where it has one.
   public var title: String?
+  /// Citation in words, where there is one.
   public var citation: String?
+  /// Where it can be found.
   public var links: [String]
 
   /// Creates a cited resource.

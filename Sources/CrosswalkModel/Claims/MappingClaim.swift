@@ -1,6 +1,7 @@
 /// The identity of a claim: a UUID derived from what the claim says (RFC 9562, version 5), so that
 /// importing the same line twice gives the same claim.
 public struct ClaimID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The UUID in lower-case hexadecimal form.
   public let rawValue: String
 
   /// Creates an identity from a UUID in lower-case hexadecimal form.
@@ -39,25 +40,37 @@ public struct MappingClaim: Hashable, Sendable {
   /// Who made it.
   public enum Method: String, CaseIterable, Sendable { case human, automation, hybrid }
   /// How far its authors stand behind it (OSCAL mapping status).
-  public enum Status: String, CaseIterable, Sendable { case draft, complete, deprecated, superseded, rejected }
+  public enum Status: String, CaseIterable, Sendable {
+    case draft, complete, deprecated, superseded, rejected
+  }
 
+  /// What the claim is known by.
   public var id: ClaimID
+  /// The end that the relation is read from.
   public var source: ClaimEnd
+  /// The end that it is read to.
   public var target: ClaimEnd
   /// What the claim says in the algebra.
   public var relations: RelationshipSet
   /// The word its author used, kept for lossless export: `equivalent-to`, `related`, `no-counterpart`.
   public var token: String
+  /// In which sense the ends are related; `nil` where its author does not say.
   public var rationale: Rationale?
   /// Strength of the relationship, 0 (weakest) through 10 (NIST IR 8278A).
   public var strength: Int?
   /// The author's confidence, 0 through 1; without one, the claim counts as 0.
   public var confidence: Double?
+  /// Who made it; `nil` where the source does not say.
   public var method: Method?
+  /// How far its authors stand behind it.
   public var status: Status
+  /// Who says it.
   public var author: String?
+  /// When it was said.
   public var date: CalendarDate?
+  /// Who reviewed it.
   public var reviewer: String?
+  /// When it was reviewed.
   public var reviewedOn: CalendarDate?
   /// The revision of the source's framework that the author read.
   public var sourceRevision: RevisionID?

@@ -2,15 +2,21 @@
 ///
 /// All five: nothing is known. Empty: the claims contradict each other. Several mean "one of these".
 public struct RelationshipSet: OptionSet, Hashable, Sendable {
+  /// One bit for each relation.
   public let rawValue: UInt8
 
   /// Creates a set from its bits; bit *n* stands for the *n*th case of ``Relationship``.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Only "equal".
   public static let equal = Self(rawValue: 1 << 0)
+  /// Only "subset".
   public static let subsetOf = Self(rawValue: 1 << 1)
+  /// Only "superset".
   public static let supersetOf = Self(rawValue: 1 << 2)
+  /// Only "proper overlap".
   public static let intersectsWith = Self(rawValue: 1 << 3)
+  /// Only "nothing shared".
   public static let disjoint = Self(rawValue: 1 << 4)
 
   /// Nothing is known.

@@ -5,6 +5,7 @@ public struct Diagnostic: Hashable, Sendable {
     case error, warning, note
   }
 
+  /// Whether it stops a command.
   public var severity: Severity
   /// A stable machine name in kebab case, such as `duplicate-control`.
   public var code: String

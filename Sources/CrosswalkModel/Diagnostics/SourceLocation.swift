@@ -2,7 +2,9 @@
 public struct SourceLocation: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The file as the user named it; for a member of a container, `archive.zip!member.xml`.
   public let file: String
-  /// Line, from 1. A line ends at LF, CRLF or a lone CR.
+  /// Line, from 1.
+  ///
+  /// A line ends at LF, CRLF or a lone CR.
   public let line: Int
   /// Column, from 1, in UTF-8 bytes of the text as the reader decoded it.
   public let column: Int

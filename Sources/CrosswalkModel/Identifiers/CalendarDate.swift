@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, without time or zone: dates of law and of reviews are days.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Year of the Gregorian calendar.
   public let year: Int
+  /// Month, 1 through 12.
   public let month: Int
+  /// Day of the month, from 1.
   public let day: Int
 
   /// Reads `YYYY-MM-DD`; `nil` where it is no such text or no day of the calendar.

@@ -3,7 +3,9 @@
 /// Framework `nist-ai-rmf-1.0`, local `GOVERN 1.1`; framework `eu-ai-act`, local `9(2)(a)`. A statement that
 /// only has a machine name follows its control after `#`: `AC-2#ac-2_smt.k`.
 public struct ControlID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The framework that has it.
   public let framework: FrameworkID
+  /// The name inside the framework.
   public let local: String
 
   /// Creates the name of `local` in `framework`.

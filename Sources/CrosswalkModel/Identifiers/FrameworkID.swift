@@ -3,12 +3,15 @@
 /// `nist-ai-rmf-1.0`, `eu-ai-act`. Lower-case letters, digits, `.`, `-` and `_`, so that it can stand
 /// in a reference and in a file name.
 public struct FrameworkID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The identifier in lower case.
   public let rawValue: String
 
   /// Creates an identifier; `nil` where `text` holds a character that an identifier must not hold.
   public init?(_ text: some StringProtocol) {
     let lowered = text.lowercased()
-    guard !lowered.isEmpty, lowered.utf8.count <= 128, lowered.utf8.allSatisfy(Self.isAllowed) else { return nil }
+    guard !lowered.isEmpty, lowered.utf8.count <= 128, lowered.utf8.allSatisfy(Self.isAllowed) else {
+      return nil
+    }
     rawValue = lowered
   }
 
@@ -30,6 +33,7 @@ public struct FrameworkID: Hashable, Comparable, Sendable, CustomStringConvertib
 
 /// The name of one revision of a framework, as its publisher numbers or dates it: `5.0.1`, `2026-07-27`.
 public struct RevisionID: Hashable, Sendable, CustomStringConvertible {
+  /// The name as its publisher spells it.
   public let rawValue: String
 
   /// Creates a revision name; `nil` where it is empty or holds a blank, `/`, `#`, `@` or a control character.
@@ -37,7 +41,9 @@ public struct RevisionID: Hashable, Sendable, CustomStringConvertible {
     let forbidden: (Unicode.Scalar) -> Bool = {
       $0.properties.isWhitespace || $0.isUnsafeOnATerminal || $0 == "/" || $0 == "#" || $0 == "@"
     }
-    guard !text.isEmpty, text.utf8.count <= 128, !text.unicodeScalars.contains(where: forbidden) else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 128, !text.unicodeScalars.contains(where: forbidden) else {
+      return nil
+    }
     rawValue = String(text)
   }
 
@@ -47,7 +53,9 @@ public struct RevisionID: Hashable, Sendable, CustomStringConvertible {
 
 /// One revision of one framework: `eu-ai-act@2026-07-27`.
 public struct FrameworkRevisionID: Hashable, Sendable, CustomStringConvertible {
+  /// The framework.
   public let framework: FrameworkID
+  /// The revision of it.
   public let revision: RevisionID
 
   /// Creates the name of `revision` of `framework`.

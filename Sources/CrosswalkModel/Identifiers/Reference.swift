@@ -2,8 +2,11 @@
 ///
 /// `FRAMEWORK`, `FRAMEWORK@REVISION`, `FRAMEWORK/LOCAL`, `FRAMEWORK@REVISION/LOCAL`, each local with `#STATEMENT`.
 public struct Reference: Hashable, Sendable, CustomStringConvertible {
+  /// The framework.
   public let framework: FrameworkID
+  /// The revision; `nil` for the newest that applies.
   public let revision: RevisionID?
+  /// The part of it; `nil` for the whole.
   public let local: String?
 
   /// Creates a reference from its parts.

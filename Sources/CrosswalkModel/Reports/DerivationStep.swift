@@ -3,16 +3,20 @@ public struct DerivationStep: Hashable, Sendable {
   /// What a step rests on.
   public enum Ground: Hashable, Sendable {
     /// A claim, read forwards or backwards.
-    case claim(ClaimID, status: MappingClaim.Status, reviewed: Bool, confidence: Double?, stale: Bool, from: SourceLocation)
+    case claim(
+      ClaimID, status: MappingClaim.Status, reviewed: Bool, confidence: Double?, stale: Bool,
+      from: SourceLocation)
     /// The catalog's own structure, with its place.
     case structure(SourceLocation)
   }
 
+  /// What the step rests on.
   public let ground: Ground
   /// What the step leads from; several mean their union.
   public let source: [ControlID]
   /// The relations that the ground gives from `source` to `target`.
   public let relations: RelationshipSet
+  /// What the step leads to; several mean their union.
   public let target: [ControlID]
 
   /// Creates a step.
@@ -31,6 +35,7 @@ public struct DerivationStep: Hashable, Sendable {
 /// An end without names is a whole framework, of which a claim says that it has no counterpart.
 /// An empty chain for a pair means that nothing is known about it.
 public struct Derivation: Hashable, Sendable {
+  /// The steps in order.
   public let steps: [DerivationStep]
   /// What the steps give from the first source to the last target.
   public let relations: RelationshipSet
@@ -41,7 +46,9 @@ public struct Derivation: Hashable, Sendable {
     self.relations = relations
   }
 
-  /// The weakest confidence of a claim in it; a claim without one counts as 0. 1 where it rests on structure only.
+  /// The weakest confidence of a claim in it; a claim without one counts as 0.
+  ///
+  /// 1 where it rests on structure only.
   public var confidence: Double {
     steps.reduce(1) { weakest, step in
       guard case .claim(_, _, _, let confidence, _, _) = step.ground else { return weakest }

@@ -1,8 +1,12 @@
 /// Every relation still possible between two nodes, and why no other is.
 public struct Explanation: Sendable {
+  /// The node that the relations are read from.
   public let source: ControlID
+  /// Its title.
   public let sourceTitle: String
+  /// The node that they are read to.
   public let target: ControlID
+  /// Its title.
   public let targetTitle: String
   /// What is not excluded; the empty set where the claims contradict each other.
   public let relations: RelationshipSet
@@ -11,7 +15,8 @@ public struct Explanation: Sendable {
 
   /// Creates an explanation.
   public init(
-    source: ControlID, sourceTitle: String, target: ControlID, targetTitle: String, relations: RelationshipSet,
+    source: ControlID, sourceTitle: String, target: ControlID, targetTitle: String,
+    relations: RelationshipSet,
     derivations: [Derivation]
   ) {
     self.source = source

@@ -2,7 +2,9 @@
 public struct GapReport: Sendable {
   /// One end of the report.
   public struct End: Hashable, Sendable {
+    /// Framework and revision.
     public var id: FrameworkRevisionID
+    /// Title of the framework.
     public var title: String
     /// The day as of which the content stands; `nil` where the source names none.
     public var asOf: CalendarDate?
@@ -28,19 +30,25 @@ public struct GapReport: Sendable {
 
   /// On how many claims of which status the report rests.
   public struct Basis: Hashable, Sendable {
+    /// Claims that the report rests on.
     public var claims: Int
+    /// Claims that a named reviewer stands behind.
     public var reviewed: Int
+    /// Claims that nobody has reviewed.
     public var draft: Int
     /// Relations between the two frameworks that follow from the claims without being claimed.
     public var derived: Int
+    /// Open suggestions that would change the report.
     public var suggested: Int
     /// Claims that name a node which neither revision has.
     public var dangling: Int
+    /// Weakest claim that was trusted, 0 through 1.
     public var minimumConfidence: Double
 
     /// Creates the basis of a report.
     public init(
-      claims: Int = 0, reviewed: Int = 0, draft: Int = 0, derived: Int = 0, suggested: Int = 0, dangling: Int = 0,
+      claims: Int = 0, reviewed: Int = 0, draft: Int = 0, derived: Int = 0, suggested: Int = 0,
+      dangling: Int = 0,
       minimumConfidence: Double = 0
     ) {
       self.claims = claims
@@ -53,14 +61,19 @@ public struct GapReport: Sendable {
     }
   }
 
+  /// The framework that may address requirements.
   public var source: End
+  /// The framework whose requirements are judged.
   public var target: End
   /// The day of the report: from it follows what applies already.
   public var asOf: CalendarDate
   /// The chosen part of the target or role; `nil` for all of it.
   public var scope: String?
+  /// Whether statements or controls are counted.
   public var unit: Unit
+  /// On how many claims of which status the report rests.
   public var basis: Basis
+  /// The findings, counted.
   public var summary: VerdictCounts
   /// Chapters, functions, families: rows of the heat map, in document order.
   public var chapters: [Group]
@@ -73,7 +86,8 @@ public struct GapReport: Sendable {
 
   /// Creates a report; the analysis of the mapper fills it.
   public init(
-    source: End, target: End, asOf: CalendarDate, scope: String?, unit: Unit, basis: Basis, summary: VerdictCounts,
+    source: End, target: End, asOf: CalendarDate, scope: String?, unit: Unit, basis: Basis,
+    summary: VerdictCounts,
     chapters: [Group], groups: [Group], findings: [Finding], parents: [Finding]
   ) {
     self.source = source
@@ -95,10 +109,13 @@ extension GapReport {
   public struct Group: Sendable {
     /// Local name: `9`, `chapter-iii`, `GOVERN 1`.
     public var id: String
+    /// Label as printed; empty where there is none.
     public var label: String
+    /// Title; empty where there is none.
     public var title: String
     /// The chapter that holds it; `nil` for a chapter.
     public var chapter: String?
+    /// The findings in it, counted.
     public var counts: VerdictCounts
 
     /// Creates a counted group.
@@ -113,15 +130,21 @@ extension GapReport {
 
   /// The verdict on one statement of the target.
   public struct Finding: Sendable {
+    /// The statement or control judged.
     public var target: ControlID
+    /// Label as printed; empty where there is none.
     public var label: String
     /// Its own title, or that of the node that holds it.
     public var title: String
     /// The official text, or else the summary.
     public var text: String
+    /// What the statement does; `nil` where its source does not say.
     public var modality: Modality?
+    /// Those whom it addresses, its own or those of the node that holds it.
     public var roles: RoleSet
+    /// Whether and from when it applies.
     public var applicability: Applicability
+    /// What the claims say about it.
     public var verdict: Verdict
     /// Only for a partial verdict.
     public var extent: Extent?
@@ -139,12 +162,14 @@ extension GapReport {
     public var residual: String
     /// The group and chapter it is counted in (local names).
     public var group: String
+    /// Local name of the chapter it is counted in.
     public var chapter: String
 
     /// Creates a finding.
     public init(
       target: ControlID, label: String, title: String, text: String, modality: Modality?, roles: RoleSet,
-      applicability: Applicability, verdict: Verdict, extent: Extent?, stale: Bool, draft: Bool, suggestedGap: Bool,
+      applicability: Applicability, verdict: Verdict, extent: Extent?, stale: Bool, draft: Bool,
+      suggestedGap: Bool,
       confidence: Double?, by: [Support], residual: String, group: String, chapter: String
     ) {
       self.target = target
@@ -174,11 +199,15 @@ extension GapReport {
 
     /// Several mean their union; the bare framework of a "no counterpart" claim stands as no node.
     public var source: [ControlID]
+    /// Title of the source node; of a union, the titles joined.
     public var title: String
     /// Every relation still possible.
     public var relations: RelationshipSet
+    /// Whether a claim says it, or it follows from claims.
     public var origin: Origin
+    /// The weakest claim on the derivation, 0 through 1.
     public var confidence: Double
+    /// The claims and facts of structure that it rests on.
     public var derivation: Derivation
     /// The note of the claim, where a single claim gives it.
     public var note: String?

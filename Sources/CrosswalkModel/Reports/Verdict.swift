@@ -11,7 +11,9 @@ public enum Verdict: String, CaseIterable, Sendable {
   /// The claims leave no relation possible.
   case contradicted
 
-  /// The words people read. They never say that a duty is met.
+  /// The words people read.
+  ///
+  /// They never say that a duty is met.
   public var words: String {
     switch self {
     case .covered: "subject matter addressed"

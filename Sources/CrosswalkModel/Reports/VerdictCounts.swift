@@ -1,10 +1,16 @@
 /// Verdicts counted, and the interval that they leave for coverage.
 public struct VerdictCounts: Hashable, Sendable {
+  /// All that were counted.
   public private(set) var statements = 0
+  /// Those whose subject matter is addressed.
   public private(set) var covered = 0
+  /// Those that are partly addressed.
   public private(set) var partial = 0
+  /// Those without counterpart.
   public private(set) var gap = 0
+  /// Those that nobody judged.
   public private(set) var unknown = 0
+  /// Those whose claims conflict.
   public private(set) var contradicted = 0
   /// Those of any verdict that rest on a stale claim.
   public private(set) var stale = 0

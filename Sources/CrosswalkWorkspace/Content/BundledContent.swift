@@ -7,17 +7,21 @@ import CrosswalkStore
 /// The frameworks, mappings and profiles that ship with the toolkit.
 struct BundledContent: Sendable {
   let location: ContentLocation
-  /// Changes whenever a bundled framework or mapping does: a digest of their names and bytes.
+  /// The release, and a digest of names and bytes: it changes whenever a bundled framework or mapping does.
   let version: String
 
   private let frameworks: [SourceFile]
   private let tables: [SourceFile]
   private let mappings: [SourceFile]
 
-  /// Reads what goes into a fresh store. Cost: one pass over some hundred kilobytes.
+  /// Reads what goes into a fresh store.
+  ///
+  /// Cost: one pass over some hundred kilobytes.
   init(_ location: ContentLocation) throws(ReadingError) {
     self.location = location
-    frameworks = try location.loaded("Frameworks", suffix: ".json").filter { !$0.name.hasSuffix(Self.identities) }
+    frameworks = try location.loaded("Frameworks", suffix: ".json").filter {
+      !$0.name.hasSuffix(Self.identities)
+    }
     tables = try location.loaded("Frameworks", suffix: ".csv")
     mappings = try location.loaded("Mappings", suffix: ".csv")
     var bytes: [UInt8] = []
@@ -26,7 +30,7 @@ struct BundledContent: Sendable {
       bytes.append(0)
       bytes.append(contentsOf: try file.bytes())
     }
-    version = ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
+    version = ToolkitVersion.text + "+" + ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
   }
 
   private static let identities = "/identities.json"
@@ -44,11 +48,12 @@ struct BundledContent: Sendable {
   /// Everything bundled, ready for the store: frameworks first, then the claims between them.
   func imports() throws -> [StoreImport] {
     let profiles = try profiles()
-    return try frameworks.map { try framework($0, profiles) } + mappings.map { file in
-      var graph = CrosswalkGraphBuilder()
-      try ClaimsCSVImporter().importClaims(file, limits: .standard, into: &graph)
-      return try storeImport(graph, of: file)
-    }
+    return try frameworks.map { try framework($0, profiles) }
+      + mappings.map { file in
+        var graph = CrosswalkGraphBuilder()
+        try ClaimsCSVImporter().importClaims(file, limits: .standard, into: &graph)
+        return try storeImport(graph, of: file)
+      }
   }
 
   private func framework(_ file: SourceFile, _ profiles: ProfileLibrary) throws -> StoreImport {
@@ -64,7 +69,9 @@ struct BundledContent: Sendable {
     return try storeImport(graph, of: table)
   }
 
-  private func storeImport(_ graph: CrosswalkGraphBuilder, of file: SourceFile) throws(ReadingError) -> StoreImport {
+  private func storeImport(_ graph: CrosswalkGraphBuilder, of file: SourceFile) throws(ReadingError)
+    -> StoreImport
+  {
     StoreImport(
       graph: graph.finished(),
       origin: ImportOrigin(

@@ -3,6 +3,7 @@ import Glibc
 
 /// Where the content is that ships with the toolkit: the folder `Crosswalks`.
 public struct ContentLocation: Hashable, Sendable {
+  /// The folder, which holds `Frameworks`, `Mappings` and `Profiles`.
   public let folder: String
 
   /// Uses `folder`, which holds `Frameworks`, `Mappings` and `Profiles`.
@@ -12,7 +13,9 @@ public struct ContentLocation: Hashable, Sendable {
   ///
   /// - Parameter executable: The program's own file, links resolved.
   /// - Throws: ``WorkspaceError/contentMissing(searched:)`` where no such folder holds frameworks.
-  public static func find(environment: (String) -> String?, executable: String?) throws(WorkspaceError) -> Self {
+  public static func find(environment: (String) -> String?, executable: String?) throws(WorkspaceError)
+    -> Self
+  {
     var searched: [String] = []
     if let named = environment("CROSSWALK_CONTENT"), !named.isEmpty {
       searched = [named]

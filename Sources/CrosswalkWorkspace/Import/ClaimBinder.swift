@@ -39,7 +39,8 @@ struct ClaimBinder {
   ) throws -> (ClaimEnd, RevisionID?) {
     guard let revision = try revision(of: end.framework, named: named) else {
       dangling.append(
-        Self.warning("the store has no framework \"\(end.framework)\"", claim, hint: "import it to use this claim"))
+        Self.warning(
+          "the store has no framework \"\(end.framework)\"", claim, hint: "import it to use this claim"))
       return (end, named)
     }
     guard case .nodes(let nodes) = end else { return (end, named ?? revision.revision) }
@@ -47,7 +48,8 @@ struct ClaimBinder {
     for node in nodes {
       switch try index(of: revision)?.match(node.local) {
       case .one(let row)?:
-        spelled.append(ControlID(framework: node.framework, local: try catalog(revision)?[row].local ?? node.local))
+        spelled.append(
+          ControlID(framework: node.framework, local: try catalog(revision)?[row].local ?? node.local))
       case .several(let rows)?:
         let candidates = try catalog(revision).map { catalog in rows.map { catalog[$0].local } } ?? []
         dangling.append(
@@ -56,7 +58,8 @@ struct ClaimBinder {
             hint: "write one of: \(candidates.joined(separator: ", "))"))
         spelled.append(node)
       case .some(.none), nil:
-        dangling.append(Self.warning("\(revision) has no \"\(node.local)\"", claim, hint: "the claim has no effect"))
+        dangling.append(
+          Self.warning("\(revision) has no \"\(node.local)\"", claim, hint: "the claim has no effect"))
         spelled.append(node)
       }
     }
@@ -68,7 +71,8 @@ struct ClaimBinder {
   }
 
   /// The revision an end is looked up in: the one named, where it is known, else the newest on the day.
-  private mutating func revision(of framework: FrameworkID, named: RevisionID?) throws -> FrameworkRevisionID? {
+  private mutating func revision(of framework: FrameworkID, named: RevisionID?) throws -> FrameworkRevisionID?
+  {
     let here = imported.map(\.metadata.id).filter { $0.framework == framework }
     if let named {
       let wanted = FrameworkRevisionID(framework: framework, revision: named)

@@ -2,19 +2,25 @@ import CrosswalkModel
 
 /// Files to import together, and what the user says about them.
 public struct ImportRequest: Hashable, Sendable {
+  /// The files, in the order in which the user named them.
   public var files: [String]
   /// One of ``formatNames``; `nil` to detect it.
   public var format: String?
+  /// The framework that a catalog is a revision of; `nil` to take it from the file.
   public var framework: FrameworkID?
+  /// The name of the revision; `nil` to take it from the file.
   public var revision: RevisionID?
+  /// The day from which the revision is the current text; `nil` to take it from the file.
   public var asOf: CalendarDate?
   /// The column profile of CSV files.
   public var profile: String?
   /// The ends of a mapping table whose cells name no framework.
   public var sourceFramework: FrameworkID?
+  /// The target of a mapping table whose cells name no framework.
   public var targetFramework: FrameworkID?
   /// Largest file to read, in bytes; `nil` for the standard limit.
   public var fileBytes: Int?
+  /// Whether to read and report only.
   public var isDryRun: Bool
   /// The day of the import: claims that name no revision are bound to the newest one on it.
   public var today: CalendarDate

@@ -36,7 +36,8 @@ struct ImportRun {
             importedAt: request.today.description, notUsed: reading.graph.notUsed)))
       files.append(
         ImportReport.File(
-          file: reading.name, format: reading.format.rawValue, framework: reading.graph.catalogs.first?.metadata.id,
+          file: reading.name, format: reading.format.rawValue,
+          framework: reading.graph.catalogs.first?.metadata.id,
           counts: reading.graph.catalogs.first.map { CatalogCounts($0) } ?? CatalogCounts(),
           claims: bound.claims.count, notUsed: reading.graph.notUsed, dangling: bound.dangling))
     }
@@ -62,7 +63,9 @@ struct ImportRun {
     ImportIdentity(framework: request.framework, revision: request.revision, asOf: request.asOf)
   }
 
-  /// Reads every file in the order named. The parts of one act are one reading, at the place of the first.
+  /// Reads every file in the order named.
+  ///
+  /// The parts of one act are one reading, at the place of the first.
   private func read() throws -> [Reading] {
     let detector = ImportDetection(request: request, profiles: try content.profiles(), limits: limits)
     var readings: [Reading] = []
@@ -94,7 +97,8 @@ struct ImportRun {
   private func catalog(_ file: SourceFile, _ importer: some CatalogImporter) throws -> Reading {
     var graph = CrosswalkGraphBuilder()
     try importer.importCatalog(file, limits: limits, into: &graph)
-    return Reading(name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+    return Reading(
+      name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
   }
 
   private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {

@@ -2,13 +2,17 @@ import CrosswalkModel
 
 /// What a user asks of a gap report.
 public struct GapRequest: Hashable, Sendable {
+  /// The framework that may address requirements.
   public var from: Reference
+  /// The framework whose requirements are judged.
   public var to: Reference
   /// A role, or a part of the target; `nil` for all of it.
   public var scope: String?
+  /// Whether statements or controls are counted.
   public var unit: GapReport.Unit
   /// Weakest claim to trust, 0 through 1.
   public var minimumConfidence: Double
+  /// Whether claims count as they stand, without what follows from them.
   public var assertedOnly: Bool
   /// The day of the report.
   public var asOf: CalendarDate

@@ -12,7 +12,9 @@ extension Workspace {
   /// Imports files, together or not at all.
   ///
   /// - Throws: `ImportError`, `ReadingError`, `StoreError`, ``WorkspaceError``; the store is then as it was.
-  public func importFiles(_ request: ImportRequest, progress: (String) -> Void = { _ in }) throws -> ImportReport {
+  public func importFiles(_ request: ImportRequest, progress: (String) -> Void = { _ in }) throws
+    -> ImportReport
+  {
     try withoutActuallyEscaping(progress) { progress in
       try ImportRun(request: request, store: store, content: content, progress: progress).report()
     }
@@ -36,7 +38,8 @@ extension Workspace {
       GapAnalysis.Options(
         asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
         reasoning: ReasoningOptions(
-          minimumConfidence: request.minimumConfidence, inference: request.assertedOnly ? .assertedOnly : .closure)))
+          minimumConfidence: request.minimumConfidence,
+          inference: request.assertedOnly ? .assertedOnly : .closure)))
     return try analysis.report(graph: graph, from: from.framework, to: to.framework)
   }
 
@@ -56,7 +59,8 @@ extension Workspace {
   /// Every relation still possible between two requirements, and why.
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
-  public func explain(_ source: Reference, _ target: Reference, asOf day: CalendarDate) throws -> Explanation {
+  public func explain(_ source: Reference, _ target: Reference, asOf day: CalendarDate) throws -> Explanation
+  {
     let resolver = ReferenceResolver(store: store, asOf: day)
     let names = try [source, target].map { try resolver.revision($0) }
     let graph = try store.graph(names[0] == names[1] ? [names[0]] : names, asOf: day)
@@ -75,7 +79,8 @@ extension Workspace {
     let node = try resolver.node(local, in: catalog)
     let claims = try store.claims(.all).filter { $0.names(node.id) }
     return ControlView(
-      node: node, claims: claims, derived: try derived(for: node, id, resolver), revisions: try revisions(with: node))
+      node: node, claims: claims, derived: try derived(for: node, id, resolver),
+      revisions: try revisions(with: node))
   }
 
   private func node(
@@ -99,10 +104,11 @@ extension Workspace {
   private func derived(
     for node: CatalogNode, _ id: FrameworkRevisionID, _ resolver: ReferenceResolver
   ) throws -> [ControlView.Derived] {
-    let partners = Set(try store.claims(.all).flatMap { claim -> [FrameworkID] in
-      let ends = [claim.source.framework, claim.target.framework]
-      return ends.contains(id.framework) ? ends.filter { $0 != id.framework } : []
-    })
+    let partners = Set(
+      try store.claims(.all).flatMap { claim -> [FrameworkID] in
+        let ends = [claim.source.framework, claim.target.framework]
+        return ends.contains(id.framework) ? ends.filter { $0 != id.framework } : []
+      })
     var revisions = [id]
     for partner in partners.sorted() {
       if let newest = try store.newestRevision(of: partner, asOf: resolver.asOf) { revisions.append(newest) }

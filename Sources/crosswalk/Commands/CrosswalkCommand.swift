@@ -16,7 +16,8 @@ extension CrosswalkCommand {
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
     return try Workspace.open(
-      store: StoreLocation(named: global.store, environment: Terminal.environment), content: ContentLocation.find(
+      store: StoreLocation(named: global.store, environment: Terminal.environment),
+      content: ContentLocation.find(
         environment: Terminal.environment, executable: Executable.path), access: access
     ) { progress.show($0) }
   }

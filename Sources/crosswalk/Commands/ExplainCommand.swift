@@ -22,7 +22,9 @@ struct ExplainCommand: CrosswalkCommand {
   @Argument(help: ArgumentHelp("The other one.", valueName: "framework/local"))
   var target: Reference
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
   @Option(name: .long, help: "table or json.")

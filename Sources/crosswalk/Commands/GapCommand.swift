@@ -19,25 +19,37 @@ struct GapCommand: CrosswalkCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
 
-  @Option(name: .long, help: ArgumentHelp("The framework that may address requirements.", valueName: "framework[@revision]"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The framework that may address requirements.", valueName: "framework[@revision]"))
   var from: Reference
 
-  @Option(name: .long, help: ArgumentHelp("The framework whose requirements are judged.", valueName: "framework[@revision]"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The framework whose requirements are judged.", valueName: "framework[@revision]"))
   var to: Reference
 
-  @Option(name: .long, help: ArgumentHelp("Only this role (provider, deployer, ...) or this part of the target.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only this role (provider, deployer, ...) or this part of the target.", valueName: "name"))
   var scope: String?
 
-  @Option(name: .customLong("minimum-confidence"), help: ArgumentHelp("Weakest claim to trust, 0 through 1.", valueName: "number"))
+  @Option(
+    name: .customLong("minimum-confidence"),
+    help: ArgumentHelp("Weakest claim to trust, 0 through 1.", valueName: "number"))
   var minimumConfidence = 0.0
 
-  @Flag(name: .customLong("asserted-only"), help: "Use the claims as they stand, without what follows from them.")
+  @Flag(
+    name: .customLong("asserted-only"), help: "Use the claims as they stand, without what follows from them.")
   var assertedOnly = false
 
   @Option(name: .long, help: "What is counted: statement or control.")
   var unit = GapReport.Unit.statement
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("The day of the report (default: today).", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The day of the report (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
   @Option(name: .long, help: "table, markdown, html, csv or json.")
@@ -59,7 +71,8 @@ struct GapCommand: CrosswalkCommand {
 
   func run() throws {
     let request = GapRequest(
-      from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence, assertedOnly: assertedOnly,
+      from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence,
+      assertedOnly: assertedOnly,
       asOf: asOf ?? Today.date)
     let report = try openWorkspace().gap(request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)

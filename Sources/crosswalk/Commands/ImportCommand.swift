@@ -7,7 +7,8 @@ import CrosswalkWorkspace
 struct ImportCommand: CrosswalkCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Imports catalogs, acts and claims as new revisions, and says what was read, what was not and why.",
+    abstract:
+      "Imports catalogs, acts and claims as new revisions, and says what was read, what was not and why.",
     discussion: """
       All files of one command are imported together or not at all.
 
@@ -18,31 +19,47 @@ struct ImportCommand: CrosswalkCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
 
-  @Argument(help: ArgumentHelp("Catalogs, acts (loose Formex parts or their .zip), claims.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Catalogs, acts (loose Formex parts or their .zip), claims.", valueName: "file"),
+    completion: .file())
   var files: [String]
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The format, where it shall not be detected: \(Self.formats).", valueName: "format"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The format, where it shall not be detected: \(Self.formats).", valueName: "format"))
   var format: String?
 
-  @Option(name: .long, help: ArgumentHelp("The framework that the catalog is a revision of.", valueName: "id"))
+  @Option(
+    name: .long, help: ArgumentHelp("The framework that the catalog is a revision of.", valueName: "id"))
   var framework: String?
 
   @Option(name: .long, help: ArgumentHelp("The column profile of a CSV file.", valueName: "name"))
   var profile: String?
 
-  @Option(name: .long, help: ArgumentHelp("The name of the revision, where the file names none or a wrong one.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The name of the revision, where the file names none or a wrong one.", valueName: "name"))
   var revision: String?
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("The day from which the revision is the current text.", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The day from which the revision is the current text.", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
-  @Option(name: .customLong("source-framework"), help: ArgumentHelp("The source of a mapping table without frameworks of its own.", valueName: "id"))
+  @Option(
+    name: .customLong("source-framework"),
+    help: ArgumentHelp("The source of a mapping table without frameworks of its own.", valueName: "id"))
   var sourceFramework: String?
 
-  @Option(name: .customLong("target-framework"), help: ArgumentHelp("The target of such a table.", valueName: "id"))
+  @Option(
+    name: .customLong("target-framework"), help: ArgumentHelp("The target of such a table.", valueName: "id"))
   var targetFramework: String?
 
-  @Option(name: .long, help: ArgumentHelp("Read files up to this many megabytes (default 64, at most 2048).", valueName: "megabytes"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Read files up to this many megabytes (default 64, at most 2048).", valueName: "megabytes"))
   var limit: Int?
 
   @Flag(name: .customLong("dry-run"), help: "Read and report; change nothing.")
@@ -58,7 +75,8 @@ struct ImportCommand: CrosswalkCommand {
       throw ValidationError("--as takes one of: \(Self.formats)")
     }
     if let limit, !(1...2048).contains(limit) { throw ValidationError("--limit takes 1 through 2048") }
-    for name in [framework, sourceFramework, targetFramework].compactMap({ $0 }) where FrameworkID(name) == nil {
+    for name in [framework, sourceFramework, targetFramework].compactMap({ $0 })
+    where FrameworkID(name) == nil {
       throw ValidationError("\"\(name)\" is no framework identifier: letters, digits, '.', '-' and '_'")
     }
     if let revision, RevisionID(revision) == nil {

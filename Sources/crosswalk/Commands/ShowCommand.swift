@@ -19,7 +19,9 @@ struct ShowCommand: CrosswalkCommand {
   @Argument(help: ArgumentHelp("What to show.", valueName: "framework/local"))
   var reference: Reference
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
   @Option(name: .long, help: "table or json.")

@@ -16,7 +16,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The store to use (else $CROSSWALK_STORE, else $XDG_DATA_HOME/crosswalk/store.sqlite).", valueName: "file"),
+      "The store to use (else $CROSSWALK_STORE, else $XDG_DATA_HOME/crosswalk/store.sqlite).",
+      valueName: "file"),
     completion: .file(extensions: ["sqlite"]))
   var store: String?
 
@@ -28,6 +29,25 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(name: .long, help: "Colour in tables: auto, always or never. NO_COLOR is respected.")
   var color = ColorChoice.auto
+}
+
+extension GlobalOptions {
+  /// The arguments with global options that stand before the command moved behind it: users write them in both places.
+  static func movedBehindCommand(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first, first.hasPrefix("--") {
+      let takesValue = ["--store", "--log-format", "--color"].contains(first)
+      let isGlobal =
+        takesValue || first == "--quiet"
+        || ["--store=", "--log-format=", "--color="].contains(where: first.hasPrefix)
+      guard isGlobal, rest.count >= (takesValue ? 2 : 1) else { return arguments }
+      leading += rest.prefix(takesValue ? 2 : 1)
+      rest = rest.dropFirst(takesValue ? 2 : 1)
+    }
+    guard let command = rest.first, !leading.isEmpty else { return arguments }
+    return [command] + leading + rest.dropFirst()
+  }
 }
 
 /// Where a result goes.

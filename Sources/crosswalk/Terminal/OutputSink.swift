@@ -74,12 +74,12 @@ enum OutputSink {
   }
 
   private static func write(_ bytes: [UInt8], descriptor: Int32, path: String) throws(OutputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw OutputError(path: path, stage: .write, errno: errno) }
-      written += count
+      rest = rest.dropFirst(count)
     }
   }
 
@@ -94,7 +94,9 @@ enum OutputSink {
     return stat(path, &status) == 0 ? status.st_mode : nil
   }
 
-  private static func isDirectory(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+  private static func isDirectory(_ path: String) -> Bool {
+    mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false
+  }
   private static func isSpecial(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT != S_IFREG } ?? false }
   private static func existingMode(_ path: String) -> mode_t? { mode(path).map { $0 & 0o777 } }
 

@@ -9,7 +9,8 @@ enum Today {
     var parts = tm()
     gmtime_r(&now, &parts)
     // The kernel's calendar and ours agree on which days exist; the first day stands in for a broken clock.
-    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? .firstOfEpoch
   }
 }

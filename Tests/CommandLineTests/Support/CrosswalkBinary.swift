@@ -62,7 +62,9 @@ struct CrosswalkBinary {
       try? FileManager.default.removeItem(at: output)
       try? FileManager.default.removeItem(at: errors)
     }
-    let status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+    let status =
+      process.terminationReason == .uncaughtSignal
+      ? 128 + process.terminationStatus : process.terminationStatus
     return Result(
       status: status, output: try Data(contentsOf: output),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
@@ -71,7 +73,8 @@ struct CrosswalkBinary {
   /// The binary that was built together with these tests.
   static let executable: URL = {
     // The test runner lies in the same folder of the build, or names the test bundle that does.
-    let candidates = ProcessInfo.processInfo.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
+    let candidates =
+      ProcessInfo.processInfo.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
       + [Checkout.root.appending(path: ".build/debug")]
     let found = candidates.map { $0.appending(path: "crosswalk") }
     return found.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? found[found.count - 1]
@@ -88,16 +91,21 @@ enum Checkout {
 enum RealData {
   static let folder: URL = {
     let named = ProcessInfo.processInfo.environment["CROSSWALK_SHARED"].map { URL(filePath: $0) }
-    return (named ?? Checkout.root.deletingLastPathComponent().appending(path: "shared")).appending(path: "data")
+    return (named ?? Checkout.root.deletingLastPathComponent().appending(path: "shared")).appending(
+      path: "data")
   }()
   static let isPresent = FileManager.default.fileExists(atPath: folder.path)
   static func path(_ name: String) -> String { folder.appending(path: name).path }
 }
 
 /// Another program, as an independent witness; `nil` where it is not installed.
-func outside(_ program: String, _ arguments: [String], in folder: URL? = nil) throws -> (status: Int32, output: String)? {
+func outside(_ program: String, _ arguments: [String], in folder: URL? = nil) throws -> (
+  status: Int32, output: String
+)? {
   let paths = ["/usr/bin/", "/bin/", "/usr/local/bin/"].map { $0 + program }
-  guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return nil }
+  guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+    return nil
+  }
   let process = Process()
   process.executableURL = URL(filePath: path)
   process.arguments = arguments

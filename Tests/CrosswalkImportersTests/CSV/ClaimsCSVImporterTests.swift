@@ -48,13 +48,20 @@ import Testing
   /// Python: `uuid.uuid5(namespace, "source=a/X 1 | a/X 2\x1ftarget=b/9(1)\x1f…")`.
   @Test func derivesTheIdentityFromTheContentAlone() throws {
     let claim = try #require(try read(Self.header + Self.whole).claims.first)
-    #expect(claim.id.rawValue == "f13f4428-a923-586d-b1ff-efa9e7d803ae")
+    #expect(claim.id.rawValue == "f04ddf2b-230f-5d22-9ccc-e705ef74ab98")
     let moved = try read(Self.header + "\n\n" + Self.whole.replacing("a/X 2 | A/X 1", with: "a/X 1|a/X 2"))
       .claims
     #expect(moved.first?.id == claim.id)
     #expect(moved.first?.origin.line == 4)
     let other = try read(Self.header + Self.whole.replacing("0.50", with: "0.51")).claims
     #expect(other.first?.id != claim.id)
+    // A review brings a claim up to date; it does not make another one.
+    let unreviewed = try read(
+      Self.header
+        + Self.whole.replacing("complete,Ann", with: "draft,Ann").replacing("Bob,2026-11-24", with: ",")
+    ).claims
+    #expect(unreviewed.first?.id == claim.id)
+    #expect(unreviewed.first?.isReviewed == false)
   }
 
   @Test func leavesMissingColumnsAndEmptyCellsUnknown() throws {

@@ -84,7 +84,9 @@ import Testing
     var test = TestGraph()
     try test.add("src", "S")
     try test.add(
-      "law", "1 @ 2026-08-02\n  1(a)\n  1(b) @ 2027-12-02\n2 @ 2026-11-01\n3 @ 2027-12-02 unless earlier\n4 @ 2026-08-02 old systems later")
+      "law",
+      "1 @ 2026-08-02\n  1(a)\n  1(b) @ 2027-12-02\n2 @ 2026-11-01\n3 @ 2027-12-02 unless earlier\n4 @ 2026-08-02 old systems later"
+    )
     let report = try test.report()
     let later = try #require(CalendarDate("2027-12-02"))
     let passed = CalendarDate("2026-08-02")

@@ -1,7 +1,10 @@
 import CrosswalkDigest
 import CrosswalkModel
 
-/// Derives the identity of a claim from everything that it says.
+/// Derives the identity of a claim from what it says.
+///
+/// Its status and its review are not part of that: the line of a file that was a draft yesterday and is reviewed today
+/// is the same claim, brought up to date.
 enum ClaimIdentity {
   /// The namespace of claims: `5c0f2d3e-8a41-5b7e-9d26-3f1b7a60c4e8`, fixed for good.
   private static let namespace: [UInt8] = [
@@ -18,9 +21,8 @@ enum ClaimIdentity {
       ("source", spelled(claim.source)), ("target", spelled(claim.target)), ("token", claim.token),
       ("relations", String(claim.relations.rawValue)), ("rationale", claim.rationale?.rawValue),
       ("strength", claim.strength.map { String($0) }), ("confidence", claim.confidence.map { "\($0)" }),
-      ("method", claim.method?.rawValue), ("status", claim.status.rawValue), ("author", claim.author),
-      ("date", claim.date?.description), ("reviewer", claim.reviewer),
-      ("reviewed_on", claim.reviewedOn?.description), ("source_revision", claim.sourceRevision?.rawValue),
+      ("method", claim.method?.rawValue), ("author", claim.author), ("date", claim.date?.description),
+      ("source_revision", claim.sourceRevision?.rawValue),
       ("target_revision", claim.targetRevision?.rawValue), ("note", claim.note),
     ]
     var name = ""
