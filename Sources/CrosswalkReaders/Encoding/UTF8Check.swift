@@ -3,7 +3,7 @@ enum UTF8Check {
   /// The longest prefix of `bytes` made of whole characters, and whether what follows it is wrong rather than
   /// merely cut off.
   ///
-  /// - Complexity: O(*n*); ASCII goes 32 bytes at a time.
+  /// - Complexity: O(*n*); ASCII goes 64 bytes at a time.
   static func validPrefix(_ bytes: UnsafeRawBufferPointer) -> (count: Int, isInvalid: Bool) {
     guard let start = bytes.baseAddress else { return (0, false) }
     let count = bytes.count
@@ -25,10 +25,12 @@ enum UTF8Check {
   private static func skipASCII(_ start: UnsafeRawPointer, from index: Int, to end: Int) -> Int {
     var index = index
     let high: UInt64 = 0x8080_8080_8080_8080
-    while index + 32 <= end {
-      let words = (start + index).loadUnaligned(as: SIMD4<UInt64>.self)
-      if (words[0] | words[1] | words[2] | words[3]) & high != 0 { break }
-      index += 32
+    while index + 64 <= end {
+      let words = (start + index).loadUnaligned(as: SIMD8<UInt64>.self)
+      let quarters = words.lowHalf | words.highHalf
+      let pair = quarters.lowHalf | quarters.highHalf
+      if (pair[0] | pair[1]) & high != 0 { break }
+      index += 64
     }
     while index < end && start.load(fromByteOffset: index, as: UInt8.self) < 0x80 { index += 1 }
     return index

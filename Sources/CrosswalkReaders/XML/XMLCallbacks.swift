@@ -50,10 +50,10 @@ enum XMLCallbacks {
     _ attributes: UnsafeMutablePointer<Name?>?
   ) {
     let state = Self.state(data)
-    guard state.pointee.stop == nil else { return }
+    guard !state.pointee.isStopped else { return }
     state.pointee.textBytes = 0
-    state.pointee.depth += 1
-    state.pointee.elements += 1
+    state.pointee.depth &+= 1
+    state.pointee.elements &+= 1
     if state.pointee.depth > state.pointee.limits.depth
       || state.pointee.elements > state.pointee.limits.elements
     {
@@ -62,7 +62,10 @@ enum XMLCallbacks {
     let element = XMLElement(
       name: state.pointee.names.index(of: name), state: state, localNameStart: name,
       namespaceStart: namespace, attributeCount: count, attributeStart: attributes)
-    if !state.pointee.sink.startElement(state.pointee.handler, element) { state.pointee.stop(.handler) }
+    let goesOn = state.pointee.sink._withUnsafeGuaranteedRef {
+      $0.startElement(state.pointee.handler, element)
+    }
+    if !goesOn { state.pointee.stop(.handler) }
   }
 
   @inline(never)
@@ -77,27 +80,29 @@ enum XMLCallbacks {
   @inline(__always)
   private static func endElement(_ data: UnsafeMutableRawPointer, _ name: Name, _ namespace: Name?) {
     let state = Self.state(data)
-    guard state.pointee.stop == nil else { return }
+    guard !state.pointee.isStopped else { return }
     state.pointee.textBytes = 0
-    state.pointee.depth -= 1
+    state.pointee.depth &-= 1
     let element = XMLElementEnd(
       name: state.pointee.names.index(of: name), state: state, localNameStart: name,
       namespaceStart: namespace)
-    if !state.pointee.sink.endElement(state.pointee.handler, element) { state.pointee.stop(.handler) }
+    let goesOn = state.pointee.sink._withUnsafeGuaranteedRef { $0.endElement(state.pointee.handler, element) }
+    if !goesOn { state.pointee.stop(.handler) }
   }
 
   @inline(__always)
   private static func characters(_ data: UnsafeMutableRawPointer?, _ bytes: Name?, _ count: Int32) {
     guard let data, let bytes else { return }
     let state = Self.state(data)
-    guard state.pointee.stop == nil else { return }
-    state.pointee.textBytes += Int(count)
+    guard !state.pointee.isStopped else { return }
+    state.pointee.textBytes &+= Int(count)
     if state.pointee.textBytes > state.pointee.limits.textBytes {
       let limit = state.pointee.limits.textBytes
       return state.pointee.fail(.textTooLong(limit: limit), at: state.pointee.parserOffset)
     }
     let text = UnsafeRawBufferPointer(start: bytes, count: Int(count))
-    if !state.pointee.sink.characters(state.pointee.handler, text) { state.pointee.stop(.handler) }
+    let goesOn = state.pointee.sink._withUnsafeGuaranteedRef { $0.characters(state.pointee.handler, text) }
+    if !goesOn { state.pointee.stop(.handler) }
   }
 
   private static func processingInstruction(
@@ -105,18 +110,18 @@ enum XMLCallbacks {
   ) {
     let target = UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
     let state = Self.state(data)
-    guard state.pointee.stop == nil else { return }
-    let offset =
-      state.pointee.scanner.instructions.isEmpty
-      ? state.pointee.parserOffset : state.pointee.scanner.instructions.removeFirst()
+    guard !state.pointee.isStopped else { return }
+    let offset = state.pointee.scanner.instructions.popFirst() ?? state.pointee.parserOffset
     let limit = state.pointee.limits.nameBytes
     guard strnlen(target, limit + 1) <= limit else {
       return state.pointee.fail(.nameTooLong(limit: limit), at: offset)
     }
     let place = state.pointee.text.window.place(of: offset)
-    let goesOn = state.pointee.sink.processingInstruction(
-      state.pointee.handler, String(cString: target), content.map { String(cString: $0) } ?? "", place.line,
-      place.column)
+    let goesOn = state.pointee.sink._withUnsafeGuaranteedRef {
+      $0.processingInstruction(
+        state.pointee.handler, String(cString: target), content.map { String(cString: $0) } ?? "", place.line,
+        place.column)
+    }
     if !goesOn { state.pointee.stop(.handler) }
   }
 }

@@ -11,7 +11,8 @@ struct XMLParserState: ~Copyable {
     case fault(ReadingError)
   }
 
-  let sink: XMLEventSink
+  /// Owned by the parser; counting references at every event would cost more than the event.
+  let sink: Unmanaged<XMLEventSink>
   let handler: UnsafeMutableRawPointer
   let limits: ReadingLimits
   let context: xmlParserCtxtPtr
@@ -26,14 +27,16 @@ struct XMLParserState: ~Copyable {
   /// Bytes of the text since the last tag.
   var textBytes = 0
   /// Our own flag decides: after `xmlStopParser` libxml2 2.9.14 reports a well-formed document without errors.
-  var stop: Stop?
+  private(set) var stop: Stop?
+  /// Whether there is a `stop`, as the one byte that every callback looks at.
+  private(set) var isStopped = false
 
   init(
     text: consuming TextStream, sink: XMLEventSink, handler: UnsafeMutableRawPointer,
     limits: ReadingLimits, context: xmlParserCtxtPtr
   ) {
     self.text = text
-    self.sink = sink
+    self.sink = .passUnretained(sink)
     self.handler = handler
     self.limits = limits
     self.context = context
@@ -55,14 +58,17 @@ struct XMLParserState: ~Copyable {
   }
 
   /// Stops the parser because of `reason` at `offset`.
+  @inline(never)
   mutating func fail(_ reason: ReadingError.Reason, at offset: Int) {
     stop(.fault(text.error(reason, at: offset)))
   }
 
   /// Stops the parser for the first reason that there was.
+  @inline(never)
   mutating func stop(_ reason: Stop) {
     guard stop == nil else { return }
     stop = reason
+    isStopped = true
     xmlStopParser(context)
   }
 }

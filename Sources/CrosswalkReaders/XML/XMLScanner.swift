@@ -1,5 +1,3 @@
-import Glibc
-
 /// Looks at the bytes of a document before libxml2 does, and stops what would harm it.
 ///
 /// libxml2 2.9.14 needs 50 s for a start tag with 100,000 attributes, and expands the entities of a document type
@@ -23,12 +21,15 @@ struct XMLScanner {
   /// Offset up to which the text was looked at: the parser may have what lies before it.
   private(set) var position = 0
   /// Offsets of the processing instructions that the parser has not yet reported, in order.
-  var instructions: [Int] = []
+  var instructions = Queue<Int>()
+  /// Parts that the parser must get in one go, in order; those it has may be removed.
+  var indivisible = Queue<Range<Int>>()
   /// Whether there was any markup.
   private(set) var sawMarkup = false
 
   private let limits: ReadingLimits
   private var mode = Mode.content
+  private var isLast = false
   private var constructStart = 0
   private var attributes = 0
   private var nameLength = 0
@@ -41,6 +42,7 @@ struct XMLScanner {
   /// the next call, unless `isLast`.
   mutating func scan(_ text: UnsafeRawBufferPointer, isLast: Bool) -> Violation? {
     guard let base = text.baseAddress else { return nil }
+    self.isLast = isLast
     var cursor = Cursor(base: base, index: 0, end: text.count, offset: position)
     defer { position = cursor.offset + (isLast ? text.count : cursor.index) }
     while cursor.index < cursor.end {
@@ -59,22 +61,26 @@ struct XMLScanner {
     return nil
   }
 
-  /// Goes from one `<` to the next for as long as the distance alone proves the tag harmless.
+  /// Goes from one `<` to a later one for as long as their distance alone proves the tags between them harmless.
   private mutating func scanContent(_ cursor: inout Cursor) -> Violation? {
-    // An attribute takes four bytes at least, and `<` cannot stand inside a tag.
-    let harmless = min(limits.attributes * 4, limits.tagBytes, limits.nameBytes)
     guard var open = cursor.find(0x3C, from: cursor.index) else {
       cursor.index = cursor.end
       return nil
     }
     sawMarkup = true
-    while open + 1 < cursor.end {
-      let next = cursor[open + 1]
-      if next == 0x21 || next == 0x3F { break }  // "!" and "?"
-      guard let following = cursor.find(0x3C, from: open + 1), following - open < harmless else {
+    let special = cursor.findSpecial(from: open)
+    // An attribute takes four bytes at least, and `<` cannot stand inside a tag.
+    let harmless = min(limits.attributes * 4, limits.tagBytes, limits.nameBytes)
+    while open < special {
+      // Half the distance at once; where that leads too far, the very next one.
+      let far = cursor.find(0x3C, from: min(open + max(harmless / 2, 1), special), to: special)
+      guard let next = far.flatMap({ $0 - open < harmless ? $0 : nil }) ?? cursor.find(0x3C, from: open + 1),
+        next - open < harmless
+      else {
+        if open + 1 == cursor.end { break }
         return begin(.tag(quote: 0), at: open, length: 1, &cursor)
       }
-      open = following
+      open = next
     }
     return beginSpecial(at: open, &cursor)
   }
@@ -83,16 +89,39 @@ struct XMLScanner {
   private mutating func beginSpecial(at open: Int, _ cursor: inout Cursor) -> Violation? {
     cursor.index = open
     if cursor.has("<?", at: open) {
-      if !cursor.has("<?xml", at: open) || cursor.offset + open > 0 {
-        instructions.append(cursor.offset + open)
-      }
+      // The XML declaration is no instruction, `<?xml-stylesheet` at the very beginning is one.
+      guard cursor.end - open >= 6 || isLast else { return nil }
+      let isDeclaration =
+        cursor.offset + open == 0 && cursor.has("<?xml", at: open) && cursor.end > 5 && cursor[5].isXMLSpace
+      if !isDeclaration { instructions.append(cursor.offset + open) }
       return begin(.instruction, at: open, length: 2, &cursor)
     }
-    if cursor.has("<!--", at: open) { return begin(.comment, at: open, length: 4, &cursor) }
+    if cursor.has("<!-->", at: open) || cursor.has("<!--->", at: open) {
+      return beginOddComment(at: open, &cursor)
+    }
+    if cursor.has("<!--", at: open), cursor.end - open >= 6 || isLast {
+      return begin(.comment, at: open, length: 4, &cursor)
+    }
     if cursor.has("<![CDATA[", at: open) { return begin(.characterData, at: open, length: 9, &cursor) }
     if cursor.has("<!DOCTYPE", at: open) { return Violation(reason: .doctype, offset: cursor.offset + open) }
     guard cursor.end - open >= 9 else { return nil }
     return begin(.tag(quote: 0), at: open, length: 2, &cursor)
+  }
+
+  /// Goes over a comment that begins with `>` or `->`, as it may.
+  ///
+  /// libxml2 2.9.14 takes the first bytes of such a comment for its ending, and the rest for missing unless it is
+  /// there: so the comment goes to the parser in one go, and is held to the limit of a tag.
+  private mutating func beginOddComment(at open: Int, _ cursor: inout Cursor) -> Violation? {
+    if let ending = cursor.find("-->", from: open + 4) {
+      cursor.index = ending + 3
+      indivisible.append(cursor.offset + open..<cursor.offset + cursor.index)
+    } else if cursor.end - open > limits.tagBytes {
+      return Violation(reason: .textTooLong(limit: limits.tagBytes), offset: cursor.offset + open)
+    } else if isLast {
+      return begin(.comment, at: open, length: 4, &cursor)
+    }
+    return nil
   }
 
   private mutating func begin(
@@ -165,39 +194,5 @@ struct XMLScanner {
     }
     guard cursor.offset + cursor.index - constructStart > limits.textBytes else { return nil }
     return Violation(reason: .textTooLong(limit: limits.textBytes), offset: constructStart)
-  }
-}
-
-extension XMLScanner {
-  /// A place in the bytes at hand.
-  private struct Cursor {
-    let base: UnsafeRawPointer
-    var index: Int
-    let end: Int
-    /// Offset of `base` in the text.
-    let offset: Int
-
-    subscript(index: Int) -> UInt8 { base.load(fromByteOffset: index, as: UInt8.self) }
-
-    @inline(__always)
-    func find(_ byte: Int32, from index: Int) -> Int? {
-      memchr(base + index, byte, end - index).map { UnsafeRawPointer($0) - base }
-    }
-
-    /// Where `ending`, which ends with `>`, begins.
-    func find(_ ending: StaticString, from index: Int) -> Int? {
-      let length = ending.utf8CodeUnitCount
-      var next = index + length - 1
-      while next < end, let close = find(0x3E, from: next) {
-        if has(ending, at: close - length + 1) { return close - length + 1 }
-        next = close + 1
-      }
-      return nil
-    }
-
-    func has(_ text: StaticString, at index: Int) -> Bool {
-      end - index >= text.utf8CodeUnitCount
-        && memcmp(base + index, text.utf8Start, text.utf8CodeUnitCount) == 0
-    }
   }
 }

@@ -14,6 +14,16 @@ import Testing
     return [line, column]
   }
 
+  @Test(arguments: [1, 31, 63, 64, 65, 127, 128, 255 * 64, 255 * 64 + 1, 600_000])
+  func countsLineFeedsInLongTexts(count: Int) {
+    for period in [1, 2, 3, 7, 50, 300] {
+      let bytes = (0..<count).map { $0 % period == 0 ? 0x0A : [0x0B, 0x8A, 0x09, 0xFF][$0 % 4] as UInt8 }
+      var place = TextPlace()
+      bytes.withUnsafeBytes { place.advance(over: $0) }
+      #expect([place.line, place.column] == naive(bytes, at: count))
+    }
+  }
+
   @Test func agreesWithCountingHoweverTheTextIsCut() {
     for seed in 0..<200 {
       var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -126,6 +126,23 @@ import Testing
     #expect(faultOfXML(Array(text.utf8)) == nil)
   }
 
+  /// What is cheap to write must be cheap to read: nothing here may cost more than its length.
+  @Test(
+    arguments: [
+      "<?a?>", "<!---->", "<!-->-->", "<a/>", "<a>\r</a>", "?", "!", "&lt;", "<![CDATA[]]>", "<!--\n-->",
+      "<a b='>'/>",
+    ], [1, 20])
+  func repetitionCostsNoMoreThanItsLength(unit: String, padding: Int) {
+    let space = String(repeating: " ", count: padding * 60)
+    let count = 4_000_000 / (unit.utf8.count + space.utf8.count)
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      let text = Array(("<r>" + String(repeating: unit + space, count: count) + "</r>").utf8)
+      #expect(faultOfXML(text) == nil)
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test func streamsMillionsOfSiblingsAndLimitsThem() {
     let text = Array(("<r>" + String(repeating: "<a/>\n", count: 1_000_000) + "</r>").utf8)
     var limits = ReadingLimits.standard

@@ -91,6 +91,11 @@ import Testing
     #expect(readXML(text, pieceSize: pieceSize) == whole)
   }
 
+  @Test func anInstructionInPlaceOfTheDeclarationIsAnInstruction() {
+    let events = readXML("<?xml-stylesheet href='x'?>\n<?b?><a/>").events
+    #expect(events.prefix(2) == ["?xml-stylesheet href='x' 1:1", "?b  2:1"])
+  }
+
   @Test func readsAnEmptyVocabularyAndAThousandNames() throws {
     struct Many: XMLEventHandler {
       static let vocabulary = (0..<1000).map { "n\($0)" }
