@@ -56,16 +56,17 @@ struct BundledContent: Sendable {
       }
   }
 
-  private func framework(_ file: SourceFile, _ profiles: ProfileLibrary) throws -> StoreImport {
+  private func framework(_ file: SourceFile) throws -> StoreImport {
     let framework = try BundledFramework(file)
     let start = SourceLocation(file: file.name, line: 1, column: 1)
     guard let table = tables.first(where: { $0.name.hasSuffix("/" + framework.table) }) else {
       throw ImportError(.missingPart(framework.table), at: start)
     }
+    // Only the profile that is needed: what is wrong with another one concerns nobody here.
+    let profile = try ColumnProfile(SourceFile(path: "\(location.folder)/Profiles/\(framework.profile).json"))
     var graph = CrosswalkGraphBuilder()
-    try CSVCatalogImporter(
-      profile: profiles.profile(named: framework.profile, for: file), metadata: framework.metadata
-    ).importCatalog(table, limits: .standard, into: &graph)
+    try CSVCatalogImporter(profile: profile, metadata: framework.metadata)
+      .importCatalog(table, limits: .standard, into: &graph)
     return try storeImport(graph, of: table)
   }
 
