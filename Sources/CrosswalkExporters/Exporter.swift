@@ -1,7 +1,7 @@
 /// Writes one kind of value as one kind of document.
 ///
-/// Exporters are pure: the same value gives the same bytes, on every machine and at any time. No clock, locale,
-/// environment, random number or hash order enters; whatever a value holds is untrusted text.
+/// Exporters are pure: the same value gives the same bytes, on every machine and at any time. No clock,
+/// locale, environment, random number or hash order enters; whatever a value holds is untrusted text.
 public protocol Exporter<Report>: Sendable {
   /// What is written.
   associatedtype Report

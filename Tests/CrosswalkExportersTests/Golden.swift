@@ -9,7 +9,8 @@ enum Golden {
     return String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) + "/Golden/"
   }()
 
-  /// Compares `bytes` with the golden file; with `RECORD_GOLDEN=1` the file is rewritten, and the test still fails.
+  /// Compares `bytes` with the golden file; with `RECORD_GOLDEN=1` the file is rewritten, and the test still
+  /// fails.
   static func expect(
     _ bytes: [UInt8], equals name: String, at place: Testing.SourceLocation = #_sourceLocation
   ) throws {

@@ -2,10 +2,10 @@ import CrosswalkModel
 
 /// Writes CSV as RFC 4180 has it: CRLF after each record, quotes only where they are needed.
 ///
-/// **Formulas.** A spreadsheet runs a cell that begins like a formula. So a text cell that begins with `=`, `+`,
-/// `-`, `@`, a tab, a line end, or a full-width form of one of them, also after blanks or invisible characters, gets an
-/// apostrophe in front, which spreadsheets take as "this is text". A cell that is a plain number (`-5`, `1e4`) stays
-/// as it is, so that numbers stay numbers.
+/// **Formulas.** A spreadsheet runs a cell that begins like a formula. So a text cell that begins with `=`,
+/// `+`, `-`, `@`, a tab, a line end, or a full-width form of one of them, also after blanks or invisible
+/// characters, gets an apostrophe in front, which spreadsheets take as "this is text". A cell that is a plain
+/// number (`-5`, `1e4`) stays as it is, so that numbers stay numbers.
 struct CSVText {
   private(set) var text = ""
 

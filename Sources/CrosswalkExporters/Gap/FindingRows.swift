@@ -64,7 +64,8 @@ struct FindingRows {
   }
 
   private static let names = ["statement", "verdict", "best source", "relation", "marks"]
-  /// The most columns that each gets: enough for nearly every cell, for common ones, and for 80 columns in all.
+  /// The most columns that each gets: enough for nearly every cell, for common ones, and for 80 columns in
+  /// all.
   private static let generous = [24, 26, 30, 32, 26]
   private static let modest = [14, 26, 18, 16, 20]
   private static let tight = [12, 18, 12, 15, 11]

@@ -2,9 +2,9 @@ import CrosswalkModel
 
 /// The gap report as CSV (RFC 4180): one row for each finding, in document order.
 ///
-/// Several values in one cell are separated by ` | `, as in the claims file. Text that a spreadsheet would run as a
-/// formula gets an apostrophe in front (see ``CSVText``). Each row repeats what the report rests on, because rows get
-/// copied out of their table.
+/// Several values in one cell are separated by ` | `, as in the claims file. Text that a spreadsheet would
+/// run as a formula gets an apostrophe in front (see ``CSVText``). Each row repeats what the report rests on,
+/// because rows get copied out of their table.
 public struct GapCSVExporter: Exporter {
   /// The columns, in order; names do not change.
   public static let header = [

@@ -34,7 +34,8 @@ public struct GapMarkdownExporter: Exporter {
       | | title | revision | as of | content |
       |---|---|---|---|---|
       \(rows.joined())
-      Day of the report: \(report.asOf). Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
+      Day of the report: \(report.asOf). \
+      Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
       Counted: \(report.unit.words).
 
       """
@@ -105,6 +106,7 @@ public struct GapMarkdownExporter: Exporter {
   }
 
   private static func counts(_ counts: VerdictCounts, _ unit: GapReport.Unit) -> String {
-    "Coverage \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open; \(counts.sentence(unit: unit))."
+    let open = Share.percent(counts.coverage.open)
+    return "Coverage \(counts.coverage.interval), \(open) open; \(counts.sentence(unit: unit))."
   }
 }

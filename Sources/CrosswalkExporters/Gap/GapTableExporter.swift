@@ -2,8 +2,8 @@ import CrosswalkModel
 
 /// The gap report for a terminal.
 ///
-/// Everything fits the width of the terminal; text wraps and an identifier is never cut. The one exception is the
-/// extract of a statement's text, which ends in an ellipsis: the other formats have it whole.
+/// Everything fits the width of the terminal; text wraps and an identifier is never cut. The one exception is
+/// the extract of a statement's text, which ends in an ellipsis: the other formats have it whole.
 public struct GapTableExporter: Exporter {
   /// How the terminal shows it.
   public let style: TerminalStyle

@@ -22,7 +22,7 @@ struct FindingFields {
       "more": PageFields.present(finding.by.count > 1 ? "and \(finding.by.count - 1) more" : nil),
       "bestNote": PageFields.present(best?.note),
       "residual": PageFields.present(finding.residual == best?.note ? nil : finding.residual),
-      "supports": finding.by.map(support),
+      "supports": finding.by.enumerated().map { support($1, isBest: $0 == 0) },
     ])
   }
 
@@ -45,12 +45,13 @@ struct FindingFields {
     "\(ReferenceText.full(support.source, whole: pair.0)): \(support.relations.words)"
   }
 
-  private func support(_ support: GapReport.Support) -> PageFields {
+  private func support(_ support: GapReport.Support, isBest: Bool) -> PageFields {
     PageFields([
       "supportSource": ReferenceText.full(support.source, whole: pair.0),
       "supportTitle": PageFields.present(support.title), "supportRelations": support.relations.description,
       "supportFacts": "\(support.origin.rawValue), confidence \(Share.confidence(support.confidence))",
-      "supportNote": PageFields.present(support.note),
+      // The note of the best one stands above already.
+      "supportNote": PageFields.present(isBest ? nil : support.note),
       "hasSteps": !support.derivation.steps.isEmpty, "steps": support.derivation.steps.map(step),
     ])
   }

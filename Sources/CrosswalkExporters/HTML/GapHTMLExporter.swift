@@ -2,8 +2,9 @@ import CrosswalkModel
 
 /// The gap report as one self-contained page.
 ///
-/// It asks for nothing over the network and says so in its content security policy, which allows no more than its own
-/// style and script, by digest. With scripts off everything can be read; the controls for filtering stay hidden.
+/// It asks for nothing over the network and says so in its content security policy, which allows no more than
+/// its own style and script, by digest. With scripts off everything can be read; the controls for filtering
+/// stay hidden.
 public struct GapHTMLExporter: Exporter {
   /// Creates an exporter.
   public init() {}

@@ -131,7 +131,8 @@ struct GapPage {
     ])
   }
 
-  /// The step of the heat scale: 0 for nothing, 5 for everything addressed at least in part, quarters between.
+  /// The step of the heat scale: 0 for nothing, 5 for everything addressed at least in part, quarters
+  /// between.
   private static func heat(_ addressed: Int, of all: Int) -> Int {
     guard all > 0, addressed > 0 else { return 0 }
     return addressed == all ? 5 : 1 + addressed * 4 / all

@@ -2,7 +2,8 @@ import CrosswalkDigest
 import FoundationEssentials
 import Mustache
 
-/// The template of the page with its style and script, parsed once, and the digests that its security policy names.
+/// The template of the page with its style and script, parsed once, and the digests that its security policy
+/// names.
 struct PageTemplate: Sendable {
   private let library: MustacheLibrary
   /// SHA-256 of the style sheet, in base64.

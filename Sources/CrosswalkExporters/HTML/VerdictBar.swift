@@ -12,7 +12,8 @@ enum VerdictBar {
     }
   }
 
-  /// The interval as one bar: addressed up to `least`, open just before `most`, what is partly addressed between.
+  /// The interval as one bar: addressed up to `least`, open just before `most`, what is partly addressed
+  /// between.
   static func interval(_ coverage: Coverage) -> [PageFields] {
     let opening = max(coverage.least, coverage.most - coverage.open)
     let edges = [

@@ -16,7 +16,8 @@ enum JSONDocument {
 
   /// `json` with every character escaped that could mislead a terminal.
   ///
-  /// Such characters occur inside strings only, where `\u….` means the same. JSONEncoder escapes those below U+0020.
+  /// Such characters occur inside strings only, where `\u….` means the same. JSONEncoder escapes those below
+  /// U+0020.
   private static func terminalSafe(_ json: Data) -> [UInt8] {
     let bytes = Array(json)
     guard mayHoldUnsafeScalar(bytes) else { return bytes }

@@ -13,7 +13,7 @@ enum MarkdownText {
       case UInt8(ascii: "<"): escaped += Array("&lt;".utf8)
       case UInt8(ascii: ">"): escaped += Array("&gt;".utf8)
       case UInt8(ascii: "&"): escaped += Array("&amp;".utf8)
-      // Without its colon a web address is no automatic link; without its sign, a mail address or mention is none.
+      // Without its colon a web address is no automatic link; without its sign, neither is a mail address.
       case UInt8(ascii: ":") where endsInScheme(escaped): escaped += Array("&#58;".utf8)
       case UInt8(ascii: "@"): escaped += Array("&#64;".utf8)
       case UInt8(ascii: ":"): escaped.append(byte)

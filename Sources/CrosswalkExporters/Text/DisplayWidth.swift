@@ -1,7 +1,8 @@
 extension StringProtocol {
   /// How many columns of a terminal the text takes.
   ///
-  /// Cost: one pass over scalars where each takes one column, as in nearly every Western text; else over characters.
+  /// Cost: one pass over scalars where each takes one column, as in nearly every Western text; else over
+  /// characters.
   var columns: Int {
     var count = 0
     for scalar in unicodeScalars {

@@ -1,7 +1,8 @@
 import CrosswalkModel
 
 extension String {
-  /// The text on one line that no terminal can be misled by: blanks run together, control characters written out.
+  /// The text on one line that no terminal can be misled by: blanks run together, control characters written
+  /// out.
   ///
   /// Cost: one pass over scalars where, as nearly always, nothing has to change.
   var onOneLine: String {
@@ -9,7 +10,8 @@ extension String {
     return split(whereSeparator: \.isWhitespace).joined(separator: " ").escapedForOneLine
   }
 
-  /// Whether ``onOneLine`` certainly changes nothing: letters and common punctuation, with single blanks between.
+  /// Whether ``onOneLine`` certainly changes nothing: letters and common punctuation, with single blanks
+  /// between.
   private var isOneLine: Bool {
     var previous: UInt32 = 0x20
     for scalar in unicodeScalars {
@@ -26,7 +28,8 @@ extension String {
   /// An identifier that wrapping keeps together where it can: its blanks are no places to break at.
   var unbreakable: String { onOneLine.split(separator: " ").joined(separator: "\u{A0}") }
 
-  /// The lines of the text, none wider than `width` columns, broken at blanks and, where a word is too long, inside it.
+  /// The lines of the text, none wider than `width` columns, broken at blanks and, where a word is too long,
+  /// inside it.
   ///
   /// No-break blanks come out as plain ones. There is always at least one line.
   func wrapped(to width: Int) -> [String] {
@@ -50,7 +53,8 @@ extension String {
     return lines + [line.withPlainBlanks]
   }
 
-  /// The text cut to `width` columns, between words where that leaves half of it; a cut text ends in an ellipsis.
+  /// The text cut to `width` columns, between words where that leaves half of it; a cut text ends in an
+  /// ellipsis.
   func shortened(to width: Int) -> String {
     guard columns > width else { return self }
     var end = startIndex

@@ -7,7 +7,8 @@ enum ReferenceText {
     nodes.isEmpty ? framework.rawValue : nodes.map(\.description).joined(separator: " | ")
   }
 
-  /// Local names of the source only, for terminal tables that name it in their head; wrapping keeps each name whole.
+  /// Local names of the source only, for terminal tables that name it in their head; wrapping keeps each name
+  /// whole.
   static func local(_ nodes: [ControlID]) -> String {
     nodes.isEmpty ? "whole source" : nodes.map(\.local.unbreakable).joined(separator: " | ")
   }
