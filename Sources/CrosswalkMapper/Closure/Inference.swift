@@ -51,6 +51,11 @@ struct Candidate {
 }
 
 extension Reason.Ground {
+  /// Whether it is one pair carried on over another.
+  var isComposition: Bool {
+    if case .composition = self { true } else { false }
+  }
+
   /// Facts in their order, then compositions by their middle node, then unions.
   fileprivate var order: (Int32, Int32, Int32) {
     switch self {

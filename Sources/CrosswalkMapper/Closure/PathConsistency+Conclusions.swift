@@ -1,7 +1,7 @@
 import CrosswalkModel
 
 extension PathConsistency {
-  /// Composes a pair that changed with everything known of its two nodes.
+  /// Composes a pair that changed with what is known of its two nodes.
   mutating func expand(_ row: Int32) {
     let pair = rows[Int(row)].pair
     let relations = rows[Int(row)].relations
@@ -16,7 +16,8 @@ extension PathConsistency {
   ) {
     let offset = Int(relations.rawValue) << 5
     let state = rows[Int(row)].state
-    for neighbour in neighbours[Int(middle)] where neighbour.node != start {
+    let onwards = rows[Int(row)].isPrime ? neighbours[Int(middle)] : primeNeighbours[Int(middle)]
+    for neighbour in onwards where neighbour.node != start {
       let next = rows[Int(neighbour.row)]
       let onward = middle < neighbour.node ? next.relations : next.relations.converse
       let composed = RelationshipSet(rawValue: composition[offset | Int(onward.rawValue)])

@@ -6,8 +6,14 @@ import CrosswalkModel
 /// derivations and the place where a conflict shows do not depend on the order of input, the first derivation
 /// found is a shortest one, and a conflict is found where it is closest to its claims.
 ///
-/// - Complexity: each pair is expanded at most four times, over the neighbours of its two nodes; pairs of which
-///   nothing is known cost nothing.
+/// Composition is associative, so a chain need not be composed in every order: a pair of which all is known by one
+/// composition is only carried on over pairs that are *prime*, known by a fact, a union or an intersection of
+/// reasons. For if both A?B and B?C are mere compositions, and B?C that of B?M with M?C, one of these prime, then
+/// A?B ∘ (B?M ∘ M?C) = (A?B ∘ B?M) ∘ M?C, whose parts are shorter chains: by induction nothing is missed. That a
+/// reason rests on equally many facts in either order keeps the levels as they are.
+///
+/// - Complexity: each pair is expanded at most four times, over the prime neighbours of its two nodes (over all of
+///   them where it is prime itself); pairs of which nothing is known cost nothing.
 struct PathConsistency {
   let network: RelationNetwork
   private(set) var states: [PairState] = []
@@ -17,6 +23,8 @@ struct PathConsistency {
   private(set) var rows: [Row] = []
   /// For each node, the others of which something is known, in the order in which it became known.
   private(set) var neighbours: [[Neighbour]]
+  /// Those of the neighbours with which the pair is prime, or once was.
+  private(set) var primeNeighbours: [[Neighbour]]
 
   private var table = PairTable()
   private var levels: [[Candidate]] = []
@@ -32,6 +40,12 @@ struct PathConsistency {
     var state: Int32
     /// Withdrawn from propagation: only structure speaks for it.
     let isWithdrawn: Bool
+    /// Whether its last state is more than one composition.
+    var isPrime = false
+    /// Whether ``primeNeighbours`` has it.
+    var isListedAsPrime = false
+    /// Its last candidate that waits: level and place in it.
+    var waiting: (level: Int32, place: Int32) = (-1, -1)
   }
 
   struct Neighbour {
@@ -54,6 +68,7 @@ struct PathConsistency {
     self.network = network
     self.inference = inference
     neighbours = Array(repeating: [], count: network.nodes.count)
+    primeNeighbours = neighbours
     for pair in withdrawn.sorted() { _ = addRow(pair, isWithdrawn: true) }
     for fact in facts ?? Array(network.facts.indices.map(Int32.init)) { enqueue(fact: fact) }
   }
@@ -123,10 +138,21 @@ struct PathConsistency {
           relations: relations, ground: .fact(index), size: 1, quality: network.quality(of: fact))))
   }
 
-  /// Keeps a candidate until its level is drawn.
+  /// Keeps a candidate until its level is drawn; of two that say the same of a pair, the better one.
   mutating func enqueue(_ candidate: Candidate) {
     let level = Int(min(candidate.reason.size, Self.lastLevel))
     while levels.count <= level { levels.append([]) }
+    let known = table.row(of: candidate.pair)
+    let row = Int(known >= 0 ? known : addRow(candidate.pair, isWithdrawn: false))
+    let waiting = rows[row].waiting
+    if waiting.level == level, Int(waiting.place) < levels[level].count {
+      let rival = levels[level][Int(waiting.place)]
+      if rival.pair == candidate.pair, rival.reason.relations == candidate.reason.relations {
+        if candidate.precedes(rival) { levels[level][Int(waiting.place)] = candidate }
+        return
+      }
+    }
+    rows[row].waiting = (Int32(level), Int32(levels[level].count))
     levels[level].append(candidate)
   }
 
@@ -138,8 +164,7 @@ struct PathConsistency {
     candidates.sort { $0.precedes($1) }
     var changed: [Int32] = []
     for candidate in candidates {
-      let known = table.row(of: candidate.pair)
-      let row = known >= 0 ? known : addRow(candidate.pair, isWithdrawn: false)
+      let row = table.row(of: candidate.pair)
       if narrow(row, by: candidate.reason), changed.last != row { changed.append(row) }
     }
     return changed
@@ -169,13 +194,25 @@ struct PathConsistency {
         row: row, relations: left, size: size, quality: quality, first: Int32(reasonLists.count),
         count: Int32(all.count)))
     reasonLists += all
-    if known.state < 0 {
-      neighbours[Int(known.pair.low)].append(Neighbour(node: known.pair.high, row: row))
-      neighbours[Int(known.pair.high)].append(Neighbour(node: known.pair.low, row: row))
-    }
     rows[Int(row)].relations = left
     rows[Int(row)].state = Int32(states.count - 1)
+    rows[Int(row)].isPrime = all.count > 1 || !reason.ground.isComposition
+    list(row, isNew: known.state < 0)
     return true
+  }
+
+  /// Makes a pair known to its two nodes as neighbours.
+  private mutating func list(_ row: Int32, isNew: Bool) {
+    let pair = rows[Int(row)].pair
+    if isNew {
+      neighbours[Int(pair.low)].append(Neighbour(node: pair.high, row: row))
+      neighbours[Int(pair.high)].append(Neighbour(node: pair.low, row: row))
+    }
+    if rows[Int(row)].isPrime && !rows[Int(row)].isListedAsPrime {
+      rows[Int(row)].isListedAsPrime = true
+      primeNeighbours[Int(pair.low)].append(Neighbour(node: pair.high, row: row))
+      primeNeighbours[Int(pair.high)].append(Neighbour(node: pair.low, row: row))
+    }
   }
 
   /// The fewest earlier reasons that, beside a new one, leave no more than `left`; the earlier ones first.

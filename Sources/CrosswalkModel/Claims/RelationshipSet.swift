@@ -1,6 +1,7 @@
 /// What is known about a pair: the relations still possible, as five bits.
 ///
 /// All five: nothing is known. Empty: the claims contradict each other. Several mean "one of these".
+@frozen
 public struct RelationshipSet: OptionSet, Hashable, Sendable {
   /// One bit for each relation.
   public let rawValue: UInt8
@@ -9,24 +10,24 @@ public struct RelationshipSet: OptionSet, Hashable, Sendable {
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Only "equal".
-  public static let equal = Self(rawValue: 1 << 0)
+  @inlinable public static var equal: Self { Self(rawValue: 1 << 0) }
   /// Only "subset".
-  public static let subsetOf = Self(rawValue: 1 << 1)
+  @inlinable public static var subsetOf: Self { Self(rawValue: 1 << 1) }
   /// Only "superset".
-  public static let supersetOf = Self(rawValue: 1 << 2)
+  @inlinable public static var supersetOf: Self { Self(rawValue: 1 << 2) }
   /// Only "proper overlap".
-  public static let intersectsWith = Self(rawValue: 1 << 3)
+  @inlinable public static var intersectsWith: Self { Self(rawValue: 1 << 3) }
   /// Only "nothing shared".
-  public static let disjoint = Self(rawValue: 1 << 4)
+  @inlinable public static var disjoint: Self { Self(rawValue: 1 << 4) }
 
   /// Nothing is known.
-  public static let all = Self(rawValue: 0b11111)
+  @inlinable public static var all: Self { Self(rawValue: 0b11111) }
   /// "Related": anything but disjoint.
-  public static let related: Self = [.equal, .subsetOf, .supersetOf, .intersectsWith]
+  @inlinable public static var related: Self { Self(rawValue: 0b01111) }
   /// A part and the whole that holds it, seen from the part.
-  public static let within: Self = [.equal, .subsetOf]
+  @inlinable public static var within: Self { Self(rawValue: 0b00011) }
   /// All that the target requires is required by the source.
-  public static let covering: Self = [.equal, .supersetOf]
+  @inlinable public static var covering: Self { Self(rawValue: 0b00101) }
 
   /// Creates the set of one relation.
   public init(_ relationship: Relationship) {

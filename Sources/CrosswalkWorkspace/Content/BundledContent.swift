@@ -47,13 +47,13 @@ struct BundledContent: Sendable {
 
   /// Everything bundled, ready for the store: frameworks first, then the claims between them.
   func imports() throws -> [StoreImport] {
-    let profiles = try profiles()
-    return try frameworks.map { try framework($0, profiles) }
-      + mappings.map { file in
-        var graph = CrosswalkGraphBuilder()
-        try ClaimsCSVImporter().importClaims(file, limits: .standard, into: &graph)
-        return try storeImport(graph, of: file)
-      }
+    try frameworks.map(framework) + mappings.map(claims)
+  }
+
+  private func claims(_ file: SourceFile) throws -> StoreImport {
+    var graph = CrosswalkGraphBuilder()
+    try ClaimsCSVImporter().importClaims(file, limits: .standard, into: &graph)
+    return try storeImport(graph, of: file)
   }
 
   private func framework(_ file: SourceFile) throws -> StoreImport {
