@@ -113,9 +113,7 @@ struct FindingRows {
   private static func notes(of finding: GapReport.Finding) -> [String] {
     var notes: [String] = []
     if let note = finding.by.first?.note, !note.isEmpty { notes.append(note.onOneLine) }
-    if !finding.residual.isEmpty, finding.residual != finding.by.first?.note {
-      notes.append("Open: \(finding.residual.onOneLine)")
-    }
+    if let open = finding.residualBesideNotes { notes.append("Open: \(open.onOneLine)") }
     return notes
   }
 }

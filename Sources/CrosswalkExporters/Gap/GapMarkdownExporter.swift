@@ -85,7 +85,7 @@ public struct GapMarkdownExporter: Exporter {
     if finding.by.count > 1 { marks.append("+\(finding.by.count - 1) more") }
     var notes = [
       best?.note,
-      finding.residual.isEmpty || finding.residual == best?.note ? nil : "Open: \(finding.residual)",
+      finding.residualBesideNotes.map { "Open: \($0)" },
     ]
     .compactMap { $0 }.map(MarkdownText.inline)
     if let confidence = finding.confidence { notes.append("Confidence \(Share.confidence(confidence)).") }

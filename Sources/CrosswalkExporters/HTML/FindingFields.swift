@@ -21,7 +21,7 @@ struct FindingFields {
       "hasSupport": best != nil, "summaryLine": best.map(summary) ?? "",
       "more": PageFields.present(finding.by.count > 1 ? "and \(finding.by.count - 1) more" : nil),
       "bestNote": PageFields.present(best?.note),
-      "residual": PageFields.present(finding.residual == best?.note ? nil : finding.residual),
+      "residual": PageFields.present(finding.residualBesideNotes),
       "supports": finding.by.enumerated().map { support($1, isBest: $0 == 0) },
     ])
   }

@@ -86,6 +86,16 @@ extension Applicability {
 }
 
 extension GapReport.Finding {
+  /// What stays open beside what the notes of its supports say already; `nil` where that is nothing.
+  var residualBesideNotes: String? {
+    var rest = residual
+    for note in by.compactMap(\.note) where !note.isEmpty {
+      if let place = rest.firstRange(of: note) { rest.removeSubrange(place) }
+    }
+    let left = String(rest.trimmingBlanks)
+    return left.isEmpty ? nil : left
+  }
+
   /// Marks beside the verdict, in words.
   var marks: [String] {
     var marks: [String] = []
