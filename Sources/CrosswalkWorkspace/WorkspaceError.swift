@@ -2,7 +2,10 @@ import CrosswalkModel
 
 /// Why a question to the workspace cannot be answered.
 public enum WorkspaceError: DiagnosableError, Hashable {
-  case malformedReference(String)
+  /// A whole framework where something in it is needed.
+  case partNeeded(Reference)
+  /// Something in a framework where the whole is needed.
+  case wholeNeeded(Reference)
   case unknownFramework(String, closest: [String])
   case unknownRevision(FrameworkID, String, known: [String])
   case unknownControl(FrameworkRevisionID, String, closest: [String])
@@ -24,10 +27,13 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   /// The message for standard error.
   public var diagnostic: Diagnostic {
     switch self {
-    case .malformedReference(let text):
+    case .partNeeded(let reference):
       Self.usage(
-        "malformed-reference", "\"\(text)\" is no reference",
-        "write FRAMEWORK, FRAMEWORK@REVISION or FRAMEWORK/LOCAL")
+        "part-needed", "\"\(reference)\" names a whole framework", "name something in it: \(reference)/LOCAL")
+    case .wholeNeeded(let reference):
+      Self.usage(
+        "whole-needed", "\"\(reference)\" names a part of a framework",
+        "write \(reference.framework); --scope limits a report to a part of the target")
     case .unknownFramework(let name, let closest):
       Self.usage(
         "unknown-framework", "there is no framework \"\(name)\"",
@@ -39,7 +45,7 @@ public enum WorkspaceError: DiagnosableError, Hashable {
     case .unknownControl(let catalog, let local, let closest):
       Self.usage(
         "unknown-control", "\(catalog) has no \"\(local)\"",
-        Self.suggestion(closest, else: "crosswalk show \(catalog) lists what it has"))
+        Self.suggestion(closest, else: "local names are spelled as the publisher prints them"))
     case .ambiguousControl(let catalog, let local, let candidates):
       Self.usage(
         "ambiguous-control", "\"\(local)\" names several parts of \(catalog)",

@@ -51,6 +51,38 @@ import Testing
     #expect([65, 66].contains(try binary.run("import", pipe).status))
   }
 
+  @Test func aDelimiterCanBeNamedWhereItIsNotFoundOut() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let table = try binary.file(
+      "table.csv", "id;parent_id;title;text;assessable\nA;;Alpha;Do alpha, and beta;1\n")
+    let options = [
+      "--profile", "generic-catalog", "--framework", "house-rules", "--revision", "1", "--format", "json",
+    ]
+    let result = try binary.run(["import", table, "--delimiter", "semicolon"] + options)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect((try result.json()["files"] as? [[String: Any]])?.first?["controls"] as? Int == 1)
+    #expect(try binary.run(["import", table, "--delimiter", "semicolon"]).status == 64)
+    #expect(try binary.run(["import", table, "--delimiter", "pipe"] + options).status == 64)
+  }
+
+  @Test func aWholeFrameworkIsNoRequirement() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    #expect(try binary.run("show", "eu-ai-act").status == 64)
+    #expect(try binary.run("gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act/9").status == 64)
+    #expect(try binary.run("explain", "nist-ai-rmf-1.0", "eu-ai-act/9").status == 64)
+  }
+
+  @Test func globalOptionsMayStandBeforeTheCommand() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let other = binary.folder.appending(path: "other.sqlite").path
+    #expect(try binary.run("--store", other, "--quiet", "frameworks").status == 0)
+    #expect(FileManager.default.fileExists(atPath: other))
+    #expect(!FileManager.default.fileExists(atPath: binary.store.path))
+  }
+
   @Test func oneBadFileOfSeveralLeavesTheStoreAsItWas() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

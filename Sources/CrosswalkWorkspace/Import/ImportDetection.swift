@@ -24,7 +24,7 @@ struct ImportDetection {
   /// A profile that the user names goes before every guess, for tables.
   private func profileNamed(for file: SourceFile) throws(ImportError) -> DetectedFormat? {
     guard let name = request.profile else { return nil }
-    let profile = try profiles.profile(named: name, for: file)
+    let profile = try profiles.profile(named: name, for: file).separated(by: request.delimiter)
     do {
       guard try file.sniff() == .text else { return nil }
     } catch { throw ImportError(error) }
@@ -35,4 +35,6 @@ struct ImportDetection {
 extension ImportRequest {
   /// The formats that `--as` takes.
   public static var formatNames: [String] { CatalogFormat.allCases.map(\.rawValue) }
+  /// The delimiters that `--delimiter` takes.
+  public static var delimiterNames: [String] { ColumnProfile.delimiterNames }
 }

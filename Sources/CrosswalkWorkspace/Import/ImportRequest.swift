@@ -14,6 +14,8 @@ public struct ImportRequest: Hashable, Sendable {
   public var asOf: CalendarDate?
   /// The column profile of CSV files.
   public var profile: String?
+  /// What separates cells, one of ``delimiterNames``, where it shall not be detected; goes with a profile.
+  public var delimiter: String?
   /// The ends of a mapping table whose cells name no framework.
   public var sourceFramework: FrameworkID?
   /// The target of a mapping table whose cells name no framework.
@@ -28,7 +30,8 @@ public struct ImportRequest: Hashable, Sendable {
   /// Creates a request.
   public init(
     files: [String], format: String? = nil, framework: FrameworkID? = nil, revision: RevisionID? = nil,
-    asOf: CalendarDate? = nil, profile: String? = nil, sourceFramework: FrameworkID? = nil,
+    asOf: CalendarDate? = nil, profile: String? = nil, delimiter: String? = nil,
+    sourceFramework: FrameworkID? = nil,
     targetFramework: FrameworkID? = nil, fileBytes: Int? = nil, isDryRun: Bool = false, today: CalendarDate
   ) {
     self.files = files
@@ -37,6 +40,7 @@ public struct ImportRequest: Hashable, Sendable {
     self.revision = revision
     self.asOf = asOf
     self.profile = profile
+    self.delimiter = delimiter
     self.sourceFramework = sourceFramework
     self.targetFramework = targetFramework
     self.fileBytes = fileBytes

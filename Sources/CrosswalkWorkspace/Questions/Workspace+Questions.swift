@@ -26,7 +26,7 @@ extension Workspace {
   public func gap(_ request: GapRequest) throws -> GapReport {
     let resolver = ReferenceResolver(store: store, asOf: request.asOf)
     for reference in [request.from, request.to] where reference.local != nil {
-      throw WorkspaceError.malformedReference(reference.description)
+      throw WorkspaceError.wholeNeeded(reference)
     }
     guard request.from.framework != request.to.framework else {
       throw WorkspaceError.sameFramework(request.from.framework)
@@ -75,7 +75,7 @@ extension Workspace {
     let resolver = ReferenceResolver(store: store, asOf: day)
     let id = try resolver.revision(reference)
     let catalog = try store.catalog(id)
-    guard let local = reference.local else { throw WorkspaceError.malformedReference(reference.description) }
+    guard let local = reference.local else { throw WorkspaceError.partNeeded(reference) }
     let node = try resolver.node(local, in: catalog)
     let claims = try store.claims(.all).filter { $0.names(node.id) }
     return ControlView(
@@ -87,7 +87,7 @@ extension Workspace {
     _ reference: Reference, in graph: CrosswalkGraph, _ resolver: ReferenceResolver
   ) throws(WorkspaceError) -> CatalogNode {
     guard let local = reference.local, let catalog = graph.catalog(reference.framework) else {
-      throw .malformedReference(reference.description)
+      throw .partNeeded(reference)
     }
     return try resolver.node(local, in: catalog)
   }

@@ -39,6 +39,13 @@ struct ImportCommand: CrosswalkCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "What separates the cells, where it is not found out: \(Self.delimiters); goes with --profile.",
+      valueName: "name"))
+  var delimiter: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "The name of the revision, where the file names none or a wrong one.", valueName: "name"))
   var revision: String?
 
@@ -68,11 +75,18 @@ struct ImportCommand: CrosswalkCommand {
   @Option(name: .customLong("format"), help: "How the report appears: table or json.")
   var reportFormat = AnswerFormat.table
 
+  private static let delimiters = ImportRequest.delimiterNames.joined(separator: ", ")
   private static let formats = ImportRequest.formatNames.joined(separator: ", ")
 
   func validate() throws {
     if let format, !ImportRequest.formatNames.contains(format) {
       throw ValidationError("--as takes one of: \(Self.formats)")
+    }
+    if let delimiter {
+      guard ImportRequest.delimiterNames.contains(delimiter) else {
+        throw ValidationError("--delimiter takes one of: \(Self.delimiters)")
+      }
+      guard profile != nil else { throw ValidationError("--delimiter goes with --profile") }
     }
     if let limit, !(1...2048).contains(limit) { throw ValidationError("--limit takes 1 through 2048") }
     for name in [framework, sourceFramework, targetFramework].compactMap({ $0 })
@@ -102,7 +116,7 @@ struct ImportCommand: CrosswalkCommand {
   private var request: ImportRequest {
     ImportRequest(
       files: files, format: format, framework: framework.flatMap { FrameworkID($0) },
-      revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile,
+      revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, delimiter: delimiter,
       sourceFramework: sourceFramework.flatMap { FrameworkID($0) },
       targetFramework: targetFramework.flatMap { FrameworkID($0) },
       fileBytes: limit.map { $0 * 1024 * 1024 }, isDryRun: dryRun, today: Today.date)

@@ -60,6 +60,18 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   /// Whether the rows of the table are controls or claims.
   public var kind: Kind { mapping == nil ? .catalog : .mapping }
 
+  /// The same profile for a file whose cells are separated otherwise.
+  ///
+  /// - Parameter name: One of ``delimiterNames``; `nil` leaves the profile as it is.
+  public func separated(by name: String?) -> ColumnProfile {
+    var profile = self
+    if let name { profile.delimiter = Delimiter(rawValue: name) ?? delimiter }
+    return profile
+  }
+
+  /// The names of the delimiters: `comma`, `semicolon`, `tab`.
+  public static let delimiterNames = ["comma", "semicolon", "tab"]
+
   /// How the reader is to take the cells; rows of another width are judged by the importer, which knows blank rows.
   var dialect: CSVDialect {
     let delimiters: [Delimiter: CSVDelimiter] = [.comma: .comma, .semicolon: .semicolon, .tab: .tab]
