@@ -86,14 +86,11 @@ extension Applicability {
 }
 
 extension GapReport.Finding {
-  /// What stays open beside what the notes of its supports say already; `nil` where that is nothing.
+  /// What stays open, where that is more than the notes of its supports say already.
   var residualBesideNotes: String? {
-    var rest = residual
-    for note in by.compactMap(\.note) where !note.isEmpty {
-      if let place = rest.firstRange(of: note) { rest.removeSubrange(place) }
-    }
-    let left = String(rest.trimmingBlanks)
-    return left.isEmpty ? nil : left
+    var seen: Set<String> = []
+    let notes = by.compactMap(\.note).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return residual.isEmpty || residual == notes.joined(separator: " ") ? nil : residual
   }
 
   /// Marks beside the verdict, in words.

@@ -24,6 +24,8 @@ extension StoreError {
     case .SQLITE_CANTOPEN: return cannotOpen(message, file)
     case .SQLITE_NOTADB: return .notAStore("it is no SQLite database")
     case .SQLITE_CORRUPT: return .damaged(message)
+    // Our statements are fixed and fit our schema: a name that is missing was changed in the file.
+    case .SQLITE_ERROR where message.hasPrefix("no such "): return .damaged(message)
     default: return .unexpected(message)
     }
   }

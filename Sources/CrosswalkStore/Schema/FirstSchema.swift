@@ -113,7 +113,8 @@ extension Migration {
         content INTEGER NOT NULL,
         node INTEGER NOT NULL,
         position INTEGER NOT NULL,
-        kind TEXT NOT NULL CHECK (kind IN ('alias', 'property', 'link', 'note')),
+        -- Not IN: for more than two values SQLite builds an index of them for every row that is inserted.
+        kind TEXT NOT NULL CHECK (kind = 'alias' OR kind = 'property' OR kind = 'link' OR kind = 'note'),
         name TEXT,
         value TEXT,
         PRIMARY KEY (content, node, position),
