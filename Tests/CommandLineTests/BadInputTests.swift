@@ -139,6 +139,35 @@ import Testing
     #expect(left.filter { $0.hasPrefix("report.txt") } == ["report.txt"])
   }
 
+  private static let canBecomeNobody =
+    (try? outside("runuser", ["-u", "nobody", "--", "test", "-x", CrosswalkBinary.executable.path]))??.status
+    == 0
+
+  @Test(.enabled(if: canBecomeNobody, "only root can try what others may do"))
+  func aStoreOfSomebodyElseIsReadAndNeverWritten() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    try binary.run("frameworks")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: binary.folder.path)
+    func asNobody(_ arguments: String..., mode: Int) throws -> Int32? {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: binary.store.path)
+      let content = "CROSSWALK_CONTENT=\(Checkout.root.appending(path: "Crosswalks").path)"
+      let command = [
+        "-u", "nobody", "--", "env", content, CrosswalkBinary.executable.path, "--store", binary.store.path,
+      ]
+      return try outside("runuser", command + arguments, in: URL(filePath: "/"))?.status
+    }
+    let claims = try binary.file(
+      "claims.csv",
+      "source,target,relationship,strict,rationale,strength,confidence,method,status,author,date\n")
+    let before = try Data(contentsOf: binary.store)
+    #expect(try asNobody("frameworks", mode: 0o644) == 0)
+    #expect(try asNobody("gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", mode: 0o644) == 0)
+    #expect(try asNobody("import", claims, mode: 0o644) == 77)
+    #expect(try asNobody("frameworks", mode: 0o600) == 77)
+    #expect(try Data(contentsOf: binary.store) == before)
+  }
+
   private static let canTrace = (try? outside("strace", ["-o", "/dev/null", "true"]))??.status == 0
 
   /// The kernel's own list of what was opened and connected to.

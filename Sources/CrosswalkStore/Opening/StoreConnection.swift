@@ -38,7 +38,9 @@ struct StoreConnection: Sendable {
       let queue = try DatabaseQueue(path: file.uri("mode=ro"), configuration: configuration)
       try queue.unsafeRead { try checkVersion($0, writing: false) }
       return StoreConnection(queue: queue, unlocked: nil)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !file.hasPendingLog {
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !file.hasPendingLog
+    {
       let state = file.fingerprint()
       let queue = try DatabaseQueue(path: file.uri("mode=ro&immutable=1"), configuration: configuration)
       try queue.unsafeRead { try checkVersion($0, writing: false) }

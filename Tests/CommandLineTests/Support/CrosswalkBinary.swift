@@ -102,7 +102,7 @@ enum RealData {
 func outside(_ program: String, _ arguments: [String], in folder: URL? = nil) throws -> (
   status: Int32, output: String
 )? {
-  let paths = ["/usr/bin/", "/bin/", "/usr/local/bin/"].map { $0 + program }
+  let paths = ["/usr/bin/", "/bin/", "/usr/sbin/", "/usr/local/bin/"].map { $0 + program }
   guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
     return nil
   }
