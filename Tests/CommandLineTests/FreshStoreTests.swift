@@ -122,6 +122,18 @@ import Testing
     #expect(!claims(there).isEmpty)
   }
 
+  @Test func theClaimsBetweenTwoFrameworksAreListed() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let pairs = try binary.run("mappings", "--format", "json").json()["mappings"] as? [[String: Any]]
+    let count = try #require(pairs?.first?["claims"] as? Int)
+    let arguments = ["mappings", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0"]
+    let listed = try binary.run(arguments + ["--format", "json"]).json()["claims"] as? [[String: Any]]
+    #expect(listed?.count == count)
+    #expect(try binary.run(arguments).text.contains("MAP 5.1"))
+    #expect(try binary.run("mappings", "--from", "eu-ai-act").status == 64)
+  }
+
   @Test func showGivesTextPartsAndClaims() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

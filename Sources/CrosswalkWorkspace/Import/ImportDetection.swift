@@ -5,14 +5,11 @@ import CrosswalkReaders
 /// What a file is: what the user says, where that can be, else what it is found to be.
 struct ImportDetection {
   let request: ImportRequest
-  let profiles: ProfileLibrary
+  let content: BundledContent
   let limits: ReadingLimits
 
   func format(of file: SourceFile) throws(ImportError) -> DetectedFormat {
-    let detected =
-      if let named = try profileNamed(for: file) { named } else {
-        try FormatDetection.detect(file, limits: limits, profiles: profiles)
-      }
+    let detected = try detected(file)
     if let wanted = request.format, wanted != detected.format.rawValue {
       throw ImportError(
         .notThisFormat(expected: wanted, found: "it is \(detected.format.rawValue)"),
@@ -21,13 +18,19 @@ struct ImportDetection {
     return detected
   }
 
-  /// A profile that the user names goes before every guess, for tables.
-  private func profileNamed(for file: SourceFile) throws(ImportError) -> DetectedFormat? {
-    guard let name = request.profile else { return nil }
+  /// Profiles are looked at for tables only: what is wrong with one concerns no other file.
+  private func detected(_ file: SourceFile) throws(ImportError) -> DetectedFormat {
+    let isTable: Bool
+    do { isTable = try file.sniff() == .text } catch { throw ImportError(error) }
+    guard isTable else {
+      return try FormatDetection.detect(file, limits: limits, profiles: ProfileLibrary([]))
+    }
+    let profiles = try content.profiles()
+    guard let name = request.profile else {
+      return try FormatDetection.detect(file, limits: limits, profiles: profiles)
+    }
+    // A profile that the user names goes before every guess.
     let profile = try profiles.profile(named: name, for: file).separated(by: request.delimiter)
-    do {
-      guard try file.sniff() == .text else { return nil }
-    } catch { throw ImportError(error) }
     return profile.kind == .catalog ? .catalogTable(profile) : .mappingTable(profile)
   }
 }

@@ -67,7 +67,7 @@ struct ImportRun {
   ///
   /// The parts of one act are one reading, at the place of the first.
   private func read() throws -> [Reading] {
-    let detector = ImportDetection(request: request, profiles: try content.profiles(), limits: limits)
+    let detector = ImportDetection(request: request, content: content, limits: limits)
     var readings: [Reading] = []
     var formex: [SourceFile] = []
     var placeOfFormex = 0

@@ -9,6 +9,19 @@ extension Workspace {
   /// Which frameworks claims connect.
   public func mappings() throws -> [MappingSummary] { MappingSummary.summaries(of: try store.claims(.all)) }
 
+  /// The claims between two frameworks, in either direction, in the order of their sources.
+  ///
+  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
+  public func claims(between first: Reference, and second: Reference, asOf day: CalendarDate) throws
+    -> [MappingClaim]
+  {
+    let resolver = ReferenceResolver(store: store, asOf: day)
+    let ends = Set(try [first, second].map { try resolver.revision($0).framework })
+    return try store.claims(.all).filter {
+      [$0.source.framework, $0.target.framework].allSatisfy(ends.contains)
+    }
+  }
+
   /// Imports files, together or not at all.
   ///
   /// - Throws: `ImportError`, `ReadingError`, `StoreError`, ``WorkspaceError``; the store is then as it was.

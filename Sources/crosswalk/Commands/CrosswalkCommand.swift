@@ -9,8 +9,6 @@ protocol CrosswalkCommand: ParsableCommand {
 }
 
 extension CrosswalkCommand {
-  var console: Console { Console(format: global.logFormat, isQuiet: global.quiet) }
-
   /// Opens the store; one that does not exist yet is made, with the bundled frameworks and mappings in it.
   func openWorkspace(for access: Workspace.Access = .reading) throws -> Workspace {
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)

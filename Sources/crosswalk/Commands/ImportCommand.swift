@@ -104,7 +104,6 @@ struct ImportCommand: CrosswalkCommand {
     defer { progress.clear() }
     let report = try workspace.importFiles(request) { progress.show($0) }
     progress.clear()
-    for file in report.files { file.dangling.forEach(console.write) }
     let bytes =
       switch reportFormat {
       case .table: try ImportTextExporter(style: style(writingTo: result.output)).export(report)

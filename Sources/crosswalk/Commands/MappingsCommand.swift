@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkExporters
+import CrosswalkModel
 import CrosswalkWorkspace
 
 /// `crosswalk mappings`: which frameworks claims connect.
@@ -18,12 +19,36 @@ struct MappingsCommand: CrosswalkCommand {
   @Option(name: .long, help: "table or json.")
   var format = AnswerFormat.table
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("With --to: list the claims between two frameworks.", valueName: "framework"))
+  var from: Reference?
+
+  @Option(name: .long, help: ArgumentHelp("The other framework.", valueName: "framework"))
+  var to: Reference?
+
+  func validate() throws {
+    guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
+  }
+
   func run() throws {
-    let mappings = try openWorkspace().mappings()
+    let workspace = try openWorkspace()
+    if let from, let to {
+      try write(
+        workspace.claims(between: from, and: to, asOf: Today.date), ClaimsTextExporter.init,
+        ClaimsJSONExporter())
+    } else {
+      try write(workspace.mappings(), MappingsTextExporter.init, MappingsJSONExporter())
+    }
+  }
+
+  private func write<Value>(
+    _ value: Value, _ table: (TerminalStyle) -> some Exporter<Value>, _ json: some Exporter<Value>
+  ) throws {
     let bytes =
       switch format {
-      case .table: try MappingsTextExporter(style: style(writingTo: result.output)).export(mappings)
-      case .json: try MappingsJSONExporter().export(mappings)
+      case .table: try table(style(writingTo: result.output)).export(value)
+      case .json: try json.export(value)
       }
     try OutputSink.write(bytes, to: result.output)
   }

@@ -21,7 +21,7 @@ struct GlobalOptions: ParsableArguments {
     completion: .file(extensions: ["sqlite"]))
   var store: String?
 
-  @Flag(name: .long, help: "No progress and no notes on standard error; errors still appear.")
+  @Flag(name: .long, help: "No progress on standard error; errors still appear.")
   var quiet = false
 
   @Option(name: .customLong("log-format"), help: "How diagnostics appear on standard error: text or json.")

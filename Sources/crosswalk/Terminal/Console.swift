@@ -5,11 +5,8 @@ import Glibc
 /// Writes diagnostics to standard error, one a line.
 struct Console {
   let format: LogFormat
-  /// Whether notes and warnings are left out.
-  var isQuiet = false
 
   func write(_ diagnostic: Diagnostic) {
-    guard !isQuiet || diagnostic.severity == .error else { return }
     let line =
       switch format {
       case .text: diagnostic.line
