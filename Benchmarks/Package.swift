@@ -12,6 +12,9 @@ let package = Package(
       name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    // In C, so that nothing of Swift runs: it only has to be loaded.
+    .executableTarget(
+      name: "Nothing", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
   ],
   swiftLanguageModes: [.v6]
 )

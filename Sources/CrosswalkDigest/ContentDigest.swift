@@ -9,10 +9,26 @@ public enum ContentDigest {
     return Array(hash.finalize())
   }
 
+  /// SHA-256 of `parts`, one behind the other.
+  public static func sha256(ofParts parts: [[UInt8]]) -> [UInt8] {
+    var hash = SHA256()
+    for part in parts { hash.update(data: part) }
+    return Array(hash.finalize())
+  }
+
   /// `bytes` in lower-case hexadecimal.
   public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// A UUID of version 5 (RFC 9562, section 5.5): the same name in the same namespace gives the same UUID.
@@ -25,8 +41,7 @@ public enum ContentDigest {
     var bytes = Array(hash.finalize().prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array(hexadecimal(bytes))
-    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-    return groups.map { String(digits[$0]) }.joined(separator: "-")
+    let groups = [bytes[0..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10..<16]]
+    return groups.map(hexadecimal).joined(separator: "-")
   }
 }

@@ -6,23 +6,8 @@ extension String {
   ///
   /// Cost: one pass over scalars where, as nearly always, nothing has to change.
   var onOneLine: String {
-    if isOneLine { return self }
+    if isTidyLine { return self }
     return split(whereSeparator: \.isWhitespace).joined(separator: " ").escapedForOneLine
-  }
-
-  /// Whether ``onOneLine`` certainly changes nothing: letters and common punctuation, with single blanks
-  /// between.
-  private var isOneLine: Bool {
-    var previous: UInt32 = 0x20
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0x20 where previous != 0x20: break
-      case 0x21...0x7E, 0xA1...0x61B, 0x2010...0x2027, 0x3001...0xD7FF: break
-      default: return false
-      }
-      previous = scalar.value
-    }
-    return previous != 0x20
   }
 
   /// An identifier that wrapping keeps together where it can: its blanks are no places to break at.
@@ -38,14 +23,14 @@ extension String {
     var line = ""
     var used = 0
     for word in utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
-      for (index, piece) in word.pieces(of: max(1, width)).enumerated() {
-        let needed = piece.columns
+      for (index, (piece, needed)) in word.pieces(of: max(1, width)).enumerated() {
         let gap = line.isEmpty || index > 0 ? 0 : 1
         if !line.isEmpty, index > 0 || used + gap + needed > width {
           lines.append(line.withPlainBlanks)
           (line, used) = (String(piece), needed)
         } else {
-          line += (gap == 1 ? " " : "") + piece
+          if gap == 1 { line += " " }
+          line += piece
           used += gap + needed
         }
       }
@@ -87,19 +72,20 @@ extension String {
 
 extension Substring {
   /// The word in pieces of at most `width` columns; a character wider than that stands alone.
-  fileprivate func pieces(of width: Int) -> [Substring] {
-    if columns <= width { return [self] }
-    var pieces: [Substring] = []
+  fileprivate func pieces(of width: Int) -> [(text: Substring, columns: Int)] {
+    let columns = columns
+    if columns <= width { return [(self, columns)] }
+    var pieces: [(text: Substring, columns: Int)] = []
     var start = startIndex
     var used = 0
     for index in indices {
       let needed = self[index].columns
       if used + needed > width, index > start {
-        pieces.append(self[start..<index])
+        pieces.append((self[start..<index], used))
         (start, used) = (index, 0)
       }
       used += needed
     }
-    return pieces + [self[start...]]
+    return pieces + [(self[start...], used)]
   }
 }

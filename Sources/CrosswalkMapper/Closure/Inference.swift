@@ -37,6 +37,8 @@ struct PairState {
 /// A reason on its way to its pair.
 struct Candidate {
   let pair: Pair
+  /// The row of the pair.
+  let row: Int32
   let reason: Reason
 
   /// Pairs in order; for one pair the narrowest and best grounded first, so that it is the one kept.

@@ -24,10 +24,12 @@ struct PairTable {
   private var used = 0
   private var shift: UInt64
 
-  init() {
-    keys = Array(repeating: .max, count: 1 << 10)
-    rows = Array(repeating: -1, count: 1 << 10)
-    shift = 64 - 10
+  /// An empty table; one for twice as many pairs as `expected` grows once.
+  init(expected: Int) {
+    let bits = max(10, Int.bitWidth - expected.leadingZeroBitCount)
+    keys = Array(repeating: .max, count: 1 << bits)
+    rows = Array(repeating: -1, count: 1 << bits)
+    shift = UInt64(64 - bits)
   }
 
   /// The row stored for `pair`, or -1 where there is none, in constant time.

@@ -32,13 +32,14 @@ extension PathConsistency {
   ) {
     let isForward = start < end
     let relations = isForward ? composed : composed.converse
-    guard adds(relations, to: Pair(start, end)) else { return }
+    let ends = Pair(start, end)
+    guard let row = row(of: ends, toLearn: relations) else { return }
     let (first, second) = (states[Int(pair.first)], states[Int(pair.second)])
     let ground = Reason.Ground.composition(
       via: middle, low: isForward ? pair.first : pair.second, high: isForward ? pair.second : pair.first)
     enqueue(
       Candidate(
-        pair: Pair(start, end),
+        pair: ends, row: row,
         reason: Reason(
           relations: relations, ground: ground, size: min(first.size + second.size, Self.lastLevel),
           quality: first.quality.joined(with: second.quality))))
@@ -61,7 +62,7 @@ extension PathConsistency {
     guard union.members.allSatisfy({ self.relations($0, other).isSubset(of: shared) }) else { return }
     let pair = Pair(union.node, other)
     let relations = pair.low == union.node ? shared : shared.converse
-    guard adds(relations, to: pair) else { return }
+    guard let row = row(of: pair, toLearn: relations) else { return }
     var size: Int32 = 1
     var quality = EvidenceQuality.structure
     let first = Int32(memberStates.count)
@@ -75,6 +76,6 @@ extension PathConsistency {
     }
     let reason = Reason(
       relations: relations, ground: .union(index, first: first), size: size, quality: quality)
-    enqueue(Candidate(pair: pair, reason: reason))
+    enqueue(Candidate(pair: pair, row: row, reason: reason))
   }
 }

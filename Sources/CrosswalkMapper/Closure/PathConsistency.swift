@@ -26,7 +26,7 @@ struct PathConsistency {
   /// Those of the neighbours with which the pair is prime, or once was.
   private(set) var primeNeighbours: [[Neighbour]]
 
-  private var table = PairTable()
+  private var table = PairTable(expected: 0)
   private var levels: [[Candidate]] = []
   private var emptyPairs: [Int32: [EmptyPair]] = [:]
   private let inference: ReasoningOptions.Inference
@@ -69,8 +69,22 @@ struct PathConsistency {
     self.inference = inference
     neighbours = Array(repeating: [], count: network.nodes.count)
     primeNeighbours = neighbours
+    let facts = facts ?? Array(network.facts.indices.map(Int32.init))
+    reserve(forFacts: facts.count)
     for pair in withdrawn.sorted() { _ = addRow(pair, isWithdrawn: true) }
-    for fact in facts ?? Array(network.facts.indices.map(Int32.init)) { enqueue(fact: fact) }
+    for fact in facts { enqueue(fact: fact) }
+  }
+
+  /// Makes room for what so many facts usually lead to.
+  ///
+  /// Growing by copies would touch each page twice; room that stays unused is never touched.
+  private mutating func reserve(forFacts count: Int) {
+    let expected = min(count * 32, 1 << 18)
+    rows.reserveCapacity(expected)
+    states.reserveCapacity(expected)
+    reasons.reserveCapacity(expected * 2)
+    reasonLists.reserveCapacity(expected * 2)
+    table = PairTable(expected: expected)
   }
 
   /// Runs to the fixpoint, or to the first level at which pairs turn out empty: these are returned.
@@ -106,11 +120,12 @@ struct PathConsistency {
     return rows[Int(row)].state
   }
 
-  /// Whether a pair would learn something from `relations`.
-  func adds(_ relations: RelationshipSet, to pair: Pair) -> Bool {
+  /// The row of a pair that would learn something from `relations`; `nil` where it would not.
+  mutating func row(of pair: Pair, toLearn relations: RelationshipSet) -> Int32? {
     let row = table.row(of: pair)
-    guard row >= 0 else { return true }
-    return !rows[Int(row)].isWithdrawn && !rows[Int(row)].relations.isSubset(of: relations)
+    guard row >= 0 else { return addRow(pair, isWithdrawn: false) }
+    let known = rows[Int(row)]
+    return known.isWithdrawn || known.relations.isSubset(of: relations) ? nil : row
   }
 
   private mutating func addRow(_ pair: Pair, isWithdrawn: Bool) -> Int32 {
@@ -127,13 +142,13 @@ struct PathConsistency {
     let pair = Pair(fact.first, fact.second)
     let isStructure = if case .structure = fact.ground { true } else { false }
     if isStructure && inference == .assertedOnly { return }
-    let row = table.row(of: pair)
-    if !isStructure && row >= 0 && rows[Int(row)].isWithdrawn { return }
+    let known = table.row(of: pair)
+    if !isStructure && known >= 0 && rows[Int(known)].isWithdrawn { return }
     let relations = fact.first < fact.second ? fact.relations : fact.relations.converse
     guard relations.isInformative else { return }
     enqueue(
       Candidate(
-        pair: pair,
+        pair: pair, row: known >= 0 ? known : addRow(pair, isWithdrawn: false),
         reason: Reason(
           relations: relations, ground: .fact(index), size: 1, quality: network.quality(of: fact))))
   }
@@ -142,12 +157,11 @@ struct PathConsistency {
   mutating func enqueue(_ candidate: Candidate) {
     let level = Int(min(candidate.reason.size, Self.lastLevel))
     while levels.count <= level { levels.append([]) }
-    let known = table.row(of: candidate.pair)
-    let row = Int(known >= 0 ? known : addRow(candidate.pair, isWithdrawn: false))
+    let row = Int(candidate.row)
     let waiting = rows[row].waiting
     if waiting.level == level, Int(waiting.place) < levels[level].count {
       let rival = levels[level][Int(waiting.place)]
-      if rival.pair == candidate.pair, rival.reason.relations == candidate.reason.relations {
+      if rival.row == candidate.row, rival.reason.relations == candidate.reason.relations {
         if candidate.precedes(rival) { levels[level][Int(waiting.place)] = candidate }
         return
       }
@@ -163,9 +177,8 @@ struct PathConsistency {
     swap(&candidates, &levels[Int(level)])
     candidates.sort { $0.precedes($1) }
     var changed: [Int32] = []
-    for candidate in candidates {
-      let row = table.row(of: candidate.pair)
-      if narrow(row, by: candidate.reason), changed.last != row { changed.append(row) }
+    for candidate in candidates where narrow(candidate.row, by: candidate.reason) {
+      if changed.last != candidate.row { changed.append(candidate.row) }
     }
     return changed
   }
@@ -175,28 +188,28 @@ struct PathConsistency {
     let known = rows[Int(row)]
     let left = known.relations.intersection(reason.relations)
     guard left != known.relations else { return false }
-    let needed = neededReasons(of: known.state, beside: reason.relations, leaving: left)
+    let first = reasonLists.count
+    appendNeededReasons(of: known.state, beside: reason.relations, leaving: left)
     reasons.append(reason)
-    let all = needed + [Int32(reasons.count - 1)]
+    reasonLists.append(Int32(reasons.count - 1))
     var size: Int32 = 0
     var quality = reason.quality
-    for index in all {
+    for index in reasonLists[first...] {
       size = min(size &+ reasons[Int(index)].size, Self.lastLevel)
       quality = quality.joined(with: reasons[Int(index)].quality)
     }
     guard !left.isEmpty else {
-      let lines = all.map { unfold(reason: $0, of: known.pair) }
+      let lines = reasonLists[first...].map { unfold(reason: $0, of: known.pair) }
       emptyPairs[size, default: []].append(EmptyPair(pair: known.pair, lines: lines))
       return false
     }
+    let count = reasonLists.count - first
     states.append(
       PairState(
-        row: row, relations: left, size: size, quality: quality, first: Int32(reasonLists.count),
-        count: Int32(all.count)))
-    reasonLists += all
+        row: row, relations: left, size: size, quality: quality, first: Int32(first), count: Int32(count)))
     rows[Int(row)].relations = left
     rows[Int(row)].state = Int32(states.count - 1)
-    rows[Int(row)].isPrime = all.count > 1 || !reason.ground.isComposition
+    rows[Int(row)].isPrime = count > 1 || !reason.ground.isComposition
     list(row, isNew: known.state < 0)
     return true
   }
@@ -215,26 +228,29 @@ struct PathConsistency {
     }
   }
 
-  /// The fewest earlier reasons that, beside a new one, leave no more than `left`; the earlier ones first.
-  private func neededReasons(
+  /// Lists the fewest earlier reasons that, beside a new one, leave no more than `left`; the earlier ones first.
+  private mutating func appendNeededReasons(
     of state: Int32, beside new: RelationshipSet, leaving left: RelationshipSet
-  ) -> [Int32] {
-    guard state >= 0, new != left else { return [] }
-    let earlier = reasonIndices(of: state)
-    var chosen: [Int32] = []
+  ) {
+    guard state >= 0, new != left else { return }
+    // By place, not as a slice: that would share the list and make the first addition copy it whole.
+    let earlier = reasonIndices(of: state).indices
     var rest = new
     // Each reason chosen excludes at least one of five relations: at most four rounds.
     while rest != left {
       let narrowest = earlier.min { first, second in
-        let firstWidth = rest.intersection(reasons[Int(first)].relations).rawValue.nonzeroBitCount
-        let secondWidth = rest.intersection(reasons[Int(second)].relations).rawValue.nonzeroBitCount
-        return firstWidth < secondWidth
+        width(of: rest, withReasonAt: first) < width(of: rest, withReasonAt: second)
       }
       guard let narrowest else { break }
-      chosen.append(narrowest)
-      rest.formIntersection(reasons[Int(narrowest)].relations)
+      let reason = reasonLists[narrowest]
+      reasonLists.append(reason)
+      rest.formIntersection(reasons[Int(reason)].relations)
     }
-    return chosen
+  }
+
+  /// How many of `relations` a listed reason leaves.
+  private func width(of relations: RelationshipSet, withReasonAt place: Int) -> Int {
+    relations.intersection(reasons[Int(reasonLists[place])].relations).rawValue.nonzeroBitCount
   }
 
   /// The reasons of a state.

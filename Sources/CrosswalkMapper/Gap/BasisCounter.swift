@@ -23,6 +23,8 @@ struct BasisCounter {
     return basis
   }
 
+  private enum Side { case source, target }
+
   private func connects(_ claim: MappingClaim) -> Bool {
     let ends = (claim.source.framework, claim.target.framework)
     return ends == (source, target) || ends == (target, source)
@@ -30,12 +32,15 @@ struct BasisCounter {
 
   /// Pairs of single nodes about which something is known that no claim says of this very pair.
   private var derivedPairs: Int {
-    closure.closed.rows.count { row in
-      guard row.state >= 0, network.isSingle(row.pair.low), network.isSingle(row.pair.high) else {
-        return false
-      }
-      let ends = (network.frameworks[Int(row.pair.low)], network.frameworks[Int(row.pair.high)])
-      guard ends == (source, target) || ends == (target, source) else { return false }
+    let sides: [Side?] = network.nodes.indices.map { node in
+      guard network.isSingle(NodeIndex(node)) else { return nil }
+      let framework = network.frameworks[node]
+      return framework == source ? .source : framework == target ? .target : nil
+    }
+    return closure.closed.rows.count { row in
+      guard row.state >= 0, let low = sides[Int(row.pair.low)], let high = sides[Int(row.pair.high)],
+        low != high || source == target
+      else { return false }
       return closure.closed.reasonIndices(of: row.state).contains {
         if case .fact = closure.closed.reasons[Int($0)].ground { false } else { true }
       }

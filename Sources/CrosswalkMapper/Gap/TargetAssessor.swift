@@ -139,10 +139,10 @@ struct TargetAssessor {
 extension Array {
   /// Sorted, with equal elements in their old order.
   fileprivate func stablySorted(by precedes: (Element, Element) -> Bool) -> [Element] {
-    enumerated().sorted { left, right in
-      if precedes(left.element, right.element) { return true }
-      if precedes(right.element, left.element) { return false }
-      return left.offset < right.offset
-    }.map(\.element)
+    guard count > 1 else { return self }
+    return indices.sorted { left, right in
+      if precedes(self[left], self[right]) { return true }
+      return left < right && !precedes(self[right], self[left])
+    }.map { self[$0] }
   }
 }

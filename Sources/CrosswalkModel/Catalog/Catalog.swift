@@ -72,6 +72,9 @@ public struct Catalog: Sendable {
     return String(decoding: arena[start..<start + Int(span.length)], as: UTF8.self)
   }
 
+  /// How many bytes all its texts have.
+  public var textByteCount: Int { arena.count }
+
   /// Gives the bytes of a span without a copy.
   public func withBytes<Result>(of span: TextSpan, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
     -> Result

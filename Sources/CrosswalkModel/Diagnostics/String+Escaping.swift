@@ -14,6 +14,25 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether the text is letters and common punctuation with single blanks between: what nearly all texts are, and
+  /// what putting a text on one line leaves as it is.
+  ///
+  /// False proves nothing. Cost: one pass over scalars, without a look at any table.
+  public var isTidyLine: Bool {
+    var previous: UInt32 = 0x20
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x20 where previous != 0x20: break
+      case 0x21...0x7E, 0xA1...0x61B, 0x2010...0x2027, 0x3001...0xD7FF: break
+      default: return false
+      }
+      previous = scalar.value
+    }
+    return previous != 0x20
+  }
+}
+
 extension Unicode.Scalar {
   /// Control characters, line separators, and the marks that switch writing direction.
   public var isUnsafeOnATerminal: Bool {

@@ -9,12 +9,23 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// Reads `YYYY-MM-DD`; `nil` where it is no such text or no day of the calendar.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    // Byte by byte: a store has a date for each claim.
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - 0x30
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case _ where !(0...9).contains(digit): return nil
+      case 0...3: numbers.year = numbers.year * 10 + digit
+      case 5...6: numbers.month = numbers.month * 10 + digit
+      case 8...9: numbers.day = numbers.day * 10 + digit
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// Creates a day; `nil` where the calendar has none such.

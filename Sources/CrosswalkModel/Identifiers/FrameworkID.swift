@@ -39,7 +39,9 @@ public struct RevisionID: Hashable, Sendable, CustomStringConvertible {
   /// Creates a revision name; `nil` where it is empty or holds a blank, `/`, `#`, `@` or a control character.
   public init?(_ text: some StringProtocol) {
     let forbidden: (Unicode.Scalar) -> Bool = {
-      $0.properties.isWhitespace || $0.isUnsafeOnATerminal || $0 == "/" || $0 == "#" || $0 == "@"
+      if $0 == "/" || $0 == "#" || $0 == "@" { return true }
+      // The table of properties is not asked about plain letters and digits.
+      return !("!"..."~" ~= $0) && ($0.properties.isWhitespace || $0.isUnsafeOnATerminal)
     }
     guard !text.isEmpty, text.utf8.count <= 128, !text.unicodeScalars.contains(where: forbidden) else {
       return nil

@@ -20,24 +20,28 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
   ///
   /// The first `/` ends the framework: a local part may hold further ones (`43(1)/2(a)`).
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let head = parts.first else { return nil }
-    let names = head.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = names.first, let framework = FrameworkID(name.trimmingBlanks) else { return nil }
+    let (head, localPart) = Self.halves(of: Substring(text), at: UInt8(ascii: "/"))
+    let (name, revisionName) = Self.halves(of: head, at: UInt8(ascii: "@"))
+    guard let framework = FrameworkID(name.trimmingBlanks) else { return nil }
     self.framework = framework
-    if names.count == 2 {
-      guard let revision = RevisionID(names[1].trimmingBlanks) else { return nil }
+    if let revisionName {
+      guard let revision = RevisionID(revisionName.trimmingBlanks) else { return nil }
       self.revision = revision
     } else {
       revision = nil
     }
-    if parts.count == 2 {
-      let local = parts[1].trimmingBlanks
+    if let localPart {
+      let local = localPart.trimmingBlanks
       guard !local.isEmpty else { return nil }
       self.local = String(local)
     } else {
       local = nil
     }
+  }
+
+  private static func halves(of text: Substring, at mark: UInt8) -> (Substring, Substring?) {
+    guard let place = text.utf8.firstIndex(of: mark) else { return (text, nil) }
+    return (text[..<place], text[text.utf8.index(after: place)...])
   }
 
   /// The reference as it would be typed.
@@ -48,7 +52,13 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
 extension StringProtocol {
   /// The text without blanks, tabs, line ends and no-break spaces at either end.
-  public var trimmingBlanks: SubSequence {
+  ///
+  /// Cost: constant where, as mostly, a plain letter, digit or sign stands at both ends.
+  @inlinable public var trimmingBlanks: SubSequence {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, "!"..."~" ~= first, "!"..."~" ~= last
+    {
+      return self[...]
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return self[endIndex..<endIndex] }

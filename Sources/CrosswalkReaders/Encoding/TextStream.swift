@@ -84,12 +84,10 @@ struct TextStream: ~Copyable {
   }
 
   private mutating func readOther() throws(ReadingError) -> Int {
-    let kept = undecoded.count
-    undecoded += [UInt8](repeating: 0, count: pieceSize)
-    let count = try source.fill(&undecoded, from: kept)
-    undecoded.removeLast(pieceSize - count)
+    let piece = try source.prefix(pieceSize)
+    undecoded += piece
     decodeOther()
-    return count
+    return piece.count
   }
 
   private mutating func decodeOther() {

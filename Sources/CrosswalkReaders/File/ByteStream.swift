@@ -8,6 +8,8 @@ struct ByteStream: ~Copyable {
   /// The open file, or -1 where the bytes are in memory.
   private let descriptor: Int32
   private let memory: [UInt8]
+  /// How many bytes there were at opening; a file may have grown or shrunk since.
+  let expectedCount: Int
   private var position = 0
   /// Bytes that were looked at and are still to be read.
   private var ahead: [UInt8] = []
@@ -16,7 +18,7 @@ struct ByteStream: ~Copyable {
     name = path
     self.limit = limit
     memory = []
-    descriptor = try Self.openRegularFile(path, limit: limit)
+    (descriptor, expectedCount) = try Self.openRegularFile(path, limit: limit)
   }
 
   init(_ bytes: [UInt8], name: String, limit: Int) throws(ReadingError) {
@@ -24,6 +26,7 @@ struct ByteStream: ~Copyable {
     self.name = name
     self.limit = limit
     memory = bytes
+    expectedCount = bytes.count
     descriptor = -1
   }
 
@@ -33,8 +36,7 @@ struct ByteStream: ~Copyable {
 
   /// The next `count` bytes, or those there are, without taking them.
   mutating func peek(_ count: Int) throws(ReadingError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    bytes.removeLast(count - (try fill(&bytes)))
+    let bytes = try prefix(count)
     ahead = bytes + ahead
     return bytes
   }
@@ -57,18 +59,35 @@ struct ByteStream: ~Copyable {
     return count
   }
 
-  /// Fills `bytes` from `start` on as far as the file reaches, and returns how many bytes came.
-  mutating func fill(_ bytes: inout [UInt8], from start: Int = 0) throws(ReadingError) -> Int {
-    try bytes.withUnsafeMutableBufferPointer { buffer throws(ReadingError) in
-      var index = start
-      while index < buffer.count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[index...])
-        let count = try read(into: rest)
-        if count == 0 { break }
-        index += count
-      }
-      return index - start
+  /// Everything from here to the end, in one array.
+  mutating func rest() throws(ReadingError) -> [UInt8] {
+    if descriptor < 0 && position == 0 && ahead.isEmpty { return memory }
+    // One byte more than expected shows the end without a second array.
+    var bytes = try prefix(max(expectedCount - position, 0) + 1)
+    while true {
+      let more = try prefix(max(bytes.count, 64 << 10))
+      if more.isEmpty { return bytes }
+      bytes += more
     }
+  }
+
+  /// Takes the next `count` bytes, fewer only at the end.
+  mutating func prefix(_ count: Int) throws(ReadingError) -> [UInt8] {
+    var failure: ReadingError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(ReadingError) {
+        while filled < count {
+          let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let found = try read(into: rest)
+          if found == 0 { break }
+          filled += found
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   private func copyMemory(into buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -85,8 +104,10 @@ struct ByteStream: ~Copyable {
     }
   }
 
-  /// Opens `path` if it is a regular file of at most `limit` bytes.
-  private static func openRegularFile(_ path: String, limit: Int) throws(ReadingError) -> Int32 {
+  /// Opens `path` if it is a regular file of at most `limit` bytes; gives its size too.
+  private static func openRegularFile(
+    _ path: String, limit: Int
+  ) throws(ReadingError) -> (descriptor: Int32, size: Int) {
     // A NUL would cut the path short, and another file would open than the one that messages name.
     guard !path.utf8.contains(0) else { throw ReadingError(.notFound, file: path) }
     // Looking first keeps devices untouched: opening one can have effects of its own.
@@ -105,7 +126,7 @@ struct ByteStream: ~Copyable {
       close(descriptor)
       throw error
     }
-    return descriptor
+    return (descriptor, Int(status.st_size))
   }
 
   private static func checkRegular(_ status: stat, path: String) throws(ReadingError) {

@@ -45,15 +45,7 @@ public struct SourceFile: Sendable {
   ///   `limits.fileBytes`.
   public func bytes(limits: ReadingLimits = .standard) throws(ReadingError) -> [UInt8] {
     var stream = try open(limits: limits)
-    var bytes: [UInt8] = []
-    while true {
-      let (start, room) = (bytes.count, max(bytes.count, 64 << 10))
-      bytes += [UInt8](repeating: 0, count: room)
-      let count = try stream.fill(&bytes, from: start)
-      bytes.removeLast(room - count)
-      if count < room { break }
-    }
-    return bytes
+    return try stream.rest()
   }
 
   /// The same file with its content in memory, so that several passes see the same bytes.
@@ -65,9 +57,7 @@ public struct SourceFile: Sendable {
   /// What the file is, judged by its first 4 KiB.
   public func sniff() throws(ReadingError) -> SourceKind {
     var stream = try open(limits: .standard.with(fileBytes: ReadingLimits.largestFile))
-    var prefix = [UInt8](repeating: 0, count: 4 << 10)
-    let count = try stream.fill(&prefix)
-    return SourceKind(prefix: prefix[..<count])
+    return SourceKind(prefix: try stream.prefix(4 << 10)[...])
   }
 
   /// The file called `name` beside this one: in the same folder on disk, or in the same container and folder.

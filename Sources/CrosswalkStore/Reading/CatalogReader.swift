@@ -22,7 +22,6 @@ struct CatalogReader {
     let files = try sourceFiles(content.id)
     var builder = CatalogBuilder(metadata: try metadata(content.id, id), file: files.first?.name ?? "")
     try readNodes(content.id, files: files, into: &builder)
-    try readFacts(content.id, into: &builder)
     builder.resources = try resources(content.id)
     do {
       return try builder.finished()
@@ -69,7 +68,7 @@ struct CatalogReader {
     var select = try SQLStatement(
       """
       SELECT ordinal, parent, kind, modality, roles, is_withdrawn, assessable, is_union_of_parts,
-        source_line, source_column, local, label, title, text, summary, applies_from, applies_note
+        source_line, source_column, local, label, title, text, summary, applies_from, applies_note, facts
       FROM node WHERE content = ? ORDER BY ordinal
       """, on: database)
     select.bind(content)
@@ -83,6 +82,7 @@ struct CatalogReader {
       }
       guard select.int(0) == ordinal else { throw StoreError.Reason.damaged("node \(ordinal) is missing") }
       builder.append(try row(ordinal, of: select, &words, &builder))
+      try readFacts(of: ordinal, in: select, into: &builder)
     }
     for file in laterFiles { builder.begin(file: file.name) }
   }
@@ -113,20 +113,15 @@ struct CatalogReader {
     return row
   }
 
-  private func readFacts(_ content: Int64, into builder: inout CatalogBuilder) throws {
-    var select = try SQLStatement(
-      "SELECT node, kind, name, value FROM fact WHERE content = ? ORDER BY node, position", on: database)
-    select.bind(content)
-    let kinds = Dictionary(uniqueKeysWithValues: NodeFact.Kind.allCases.map { ($0.name, $0) })
-    while try select.step() {
-      let node = select.int(0)
-      guard builder.rows.indices.contains(node), let kind = kinds[select.text(1)] else {
-        throw StoreError.Reason.damaged("a fact about node \(node) makes no sense")
-      }
-      let name = select.withBytes(2) { builder.store($0) }
-      let value = select.withBytes(3) { builder.store($0) }
-      builder.append(NodeFact(node: Int32(node), kind: kind, name: name, value: value))
+  private func readFacts(
+    of ordinal: Int, in select: borrowing SQLStatement, into builder: inout CatalogBuilder
+  ) throws {
+    guard !select.isNull(17) else { return }
+    let isWhole = select.withBytes(17) { text in
+      var list = FactListReader(text)
+      return list.read(factsOf: Int32(ordinal), into: &builder)
     }
+    if !isWhole { throw StoreError.Reason.damaged("the facts about node \(ordinal) make no sense") }
   }
 
   private func resources(_ content: Int64) throws -> [Resource] {

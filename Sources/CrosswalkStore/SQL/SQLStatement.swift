@@ -59,7 +59,8 @@ struct SQLStatement: ~Copyable {
   }
   mutating func bindNull() { note(sqlite3_bind_null(statement, next())) }
 
-  private mutating func bind(_ bytes: UnsafeRawBufferPointer) {
+  /// Binds UTF-8 as a text.
+  mutating func bind(_ bytes: UnsafeRawBufferPointer) {
     let count = bytes.count
     // Without an address SQLite would bind NULL, and an empty text is none.
     guard count > 0, count <= Int32.max, let start = bytes.baseAddress else {

@@ -7,7 +7,7 @@ extension Catalog {
   /// Where it says it is left out: the same act from loose files and from an archive has the same content.
   /// Cost: linear in the text.
   var contentDigest: String {
-    var bytes = CanonicalBytes()
+    var bytes = CanonicalBytes(capacity: rows.count * 128 + facts.count * 64 + textByteCount)
     bytes.add("crosswalk-content/1")
     bytes.add(metadata)
     bytes.add(rows.count)
@@ -34,6 +34,8 @@ extension Catalog {
 /// Bytes of which two different sequences of values never have the same: every text is led by its length.
 private struct CanonicalBytes {
   private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   mutating func add(_ number: Int) {
     withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).bigEndian) { bytes.append(contentsOf: $0) }

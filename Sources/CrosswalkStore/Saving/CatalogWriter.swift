@@ -15,7 +15,6 @@ struct CatalogWriter {
     try writeProperties(catalog.metadata.properties, content)
     try writeFiles(catalog, content)
     try writeNodes(catalog, content)
-    try writeFacts(catalog, content)
     try writeResources(catalog.resources, content)
   }
 
@@ -72,7 +71,9 @@ struct CatalogWriter {
 
   private func writeNodes(_ catalog: Catalog, _ content: Int64) throws {
     var insert = try SQLStatement(
-      "INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", on: database)
+      "INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", on: database)
+    var facts = FactListWriter()
+    var nextFact = 0
     for (ordinal, row) in catalog.rows.enumerated() {
       insert.bind(content)
       insert.bind(ordinal)
@@ -89,25 +90,24 @@ struct CatalogWriter {
       for span in [row.label, row.title, row.text, row.summary, row.appliesFrom, row.appliesNote] {
         insert.bind(span, of: catalog)
       }
+      bindFacts(of: ordinal, in: catalog, from: &nextFact, &facts, to: &insert)
       try insert.run()
     }
   }
 
-  private func writeFacts(_ catalog: Catalog, _ content: Int64) throws {
-    var insert = try SQLStatement("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?)", on: database)
-    var node: Int32 = -1
-    var position = 0
-    for fact in catalog.facts {
-      position = fact.node == node ? position + 1 : 0
-      node = fact.node
-      insert.bind(content)
-      insert.bind(Int(node))
-      insert.bind(position)
-      insert.bind(fact.kind.name)
-      insert.bind(fact.name, of: catalog)
-      insert.bind(fact.value, of: catalog)
-      try insert.run()
+  /// Binds the facts of one row, which stand together from `next` on, and moves `next` behind them.
+  private func bindFacts(
+    of row: Int, in catalog: Catalog, from next: inout Int, _ list: inout FactListWriter,
+    to insert: inout SQLStatement
+  ) {
+    guard next < catalog.facts.count, catalog.facts[next].node == row else { return insert.bindNull() }
+    list.clear()
+    while next < catalog.facts.count, catalog.facts[next].node == row {
+      list.append(catalog.facts[next], of: catalog)
+      next += 1
     }
+    list.finish()
+    list.bytes.withUnsafeBytes { insert.bind($0) }
   }
 
   private func writeResources(_ resources: [Resource], _ content: Int64) throws {

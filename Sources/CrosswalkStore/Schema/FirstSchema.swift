@@ -105,21 +105,11 @@ extension Migration {
         summary TEXT,
         applies_from TEXT,
         applies_note TEXT,
+        -- Aliases, properties, links and notes: a JSON array of [kind, name, value].
+        facts TEXT,
         PRIMARY KEY (content, ordinal)
       ) STRICT, WITHOUT ROWID;
       CREATE UNIQUE INDEX node_local ON node (content, local);
-
-      CREATE TABLE fact (
-        content INTEGER NOT NULL,
-        node INTEGER NOT NULL,
-        position INTEGER NOT NULL,
-        -- Not IN: for more than two values SQLite builds an index of them for every row that is inserted.
-        kind TEXT NOT NULL CHECK (kind = 'alias' OR kind = 'property' OR kind = 'link' OR kind = 'note'),
-        name TEXT,
-        value TEXT,
-        PRIMARY KEY (content, node, position),
-        FOREIGN KEY (content, node) REFERENCES node (content, ordinal) ON DELETE CASCADE
-      ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE resource (
         content INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,

@@ -24,13 +24,9 @@ struct BundledContent: Sendable {
     }
     tables = try location.loaded("Frameworks", suffix: ".csv")
     mappings = try location.loaded("Mappings", suffix: ".csv")
-    var bytes: [UInt8] = []
-    for file in frameworks + tables + mappings {
-      bytes.append(contentsOf: file.name.utf8)
-      bytes.append(0)
-      bytes.append(contentsOf: try file.bytes())
-    }
-    version = ToolkitVersion.text + "+" + ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
+    var parts: [[UInt8]] = []
+    for file in frameworks + tables + mappings { parts += [Array(file.name.utf8) + [0], try file.bytes()] }
+    version = ToolkitVersion.text + "+" + ContentDigest.hexadecimal(ContentDigest.sha256(ofParts: parts))
   }
 
   private static let identities = "/identities.json"

@@ -127,8 +127,8 @@ struct ImportRun {
   }
 
   private func digest(_ files: [SourceFile]) throws(ReadingError) -> String {
-    var bytes: [UInt8] = []
-    for file in files { bytes.append(contentsOf: try file.bytes(limits: limits)) }
-    return ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
+    var parts: [[UInt8]] = []
+    for file in files { parts.append(try file.bytes(limits: limits)) }
+    return ContentDigest.hexadecimal(ContentDigest.sha256(ofParts: parts))
   }
 }

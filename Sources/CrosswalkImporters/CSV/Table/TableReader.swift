@@ -101,6 +101,7 @@ struct TableReader {
 extension TableRow {
   fileprivate init(_ row: CSVRow) {
     cells = (0..<row.count).map { TableCell(row[$0].string, location: row[$0].location) }
-    location = row.location
+    // Not the row's own: asking for an earlier place would look through the row again.
+    location = cells[0].location
   }
 }

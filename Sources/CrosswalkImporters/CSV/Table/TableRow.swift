@@ -16,7 +16,7 @@ struct TableCell: Sendable {
 
   /// The content on one line: identifiers and names of controls, which spreadsheets break and pad.
   var oneLine: String {
-    guard text.contains(where: \.isWhitespace) else { return text }
+    if text.isTidyLine { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -1,4 +1,5 @@
-/* Links what crosswalk links and does nothing: what starting such a program costs. */
+/* Links what crosswalk links and does nothing: what starting such a program costs.
+   Built twice: with the C libraries alone, and with the Swift libraries as well. */
 #include <libxml/parser.h>
 #include <sqlite3.h>
 #include <zip.h>
