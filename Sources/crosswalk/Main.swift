@@ -9,9 +9,11 @@ enum Main {
   static func main() {
     // A file that may not grow further must end in an error, not in silence.
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // What newcomers type first needs no parsing, which is most of the time it would take.
+    if arguments == ["--help"] || arguments == ["-h"] { write(Crosswalk.helpMessage()) }
     do {
-      var command = try Crosswalk.parseAsRoot(
-        GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst())))
+      var command = try Crosswalk.parseAsRoot(GlobalOptions.movedBehindCommand(arguments))
       try command.run()
     } catch let end as CommandEnd {
       exit(end.status.rawValue)
@@ -26,15 +28,7 @@ enum Main {
   /// Help and version go to standard output; a wrong command line is an error like any other.
   private static func finish(parsing error: any Error) -> Never {
     let status = Crosswalk.exitCode(for: error)
-    guard status != .success else {
-      do {
-        try OutputSink.write(Array((Crosswalk.fullMessage(for: error) + "\n").utf8), to: nil)
-        exit(ExitStatus.done.rawValue)
-      } catch {
-        Console(format: .text).write(error.diagnostic)
-        exit(error.exitStatus.rawValue)
-      }
-    }
+    if status == .success { write(Crosswalk.fullMessage(for: error)) }
     let isUsage = status == .validationFailure
     let diagnostic = Diagnostic(
       .error, code: isUsage ? "usage" : "defect",
@@ -42,6 +36,16 @@ enum Main {
       hint: isUsage ? "see crosswalk --help" : nil)
     Console(format: chosenLogFormat).write(diagnostic)
     exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.defect.rawValue)
+  }
+
+  private static func write(_ help: String) -> Never {
+    do {
+      try OutputSink.write(Array((help + "\n").utf8), to: nil)
+      exit(ExitStatus.done.rawValue)
+    } catch {
+      Console(format: .text).write(error.diagnostic)
+      exit(error.exitStatus.rawValue)
+    }
   }
 
   /// The log format must be known before, and even when, parsing fails.

@@ -17,6 +17,17 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: binary.store.path), "help must not make a store")
   }
 
+  /// The first is answered without parsing; it must say what the parser would.
+  @Test func everyWayToAskForHelpGivesTheSame() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let help = try binary.run("--help")
+    #expect(help.status == 0 && help.text.contains("USAGE") && help.errors.isEmpty)
+    for other in [["-h"], ["help"], ["--help", "--quiet"]] {
+      #expect(try binary.run(other).text == help.text, "\(other)")
+    }
+  }
+
   @Test func theVersionGoesToStandardOutput() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
