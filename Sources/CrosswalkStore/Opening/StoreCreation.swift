@@ -12,7 +12,7 @@ import GRDBSQLite
 /// Makes an empty store that appears at its path complete or not at all.
 ///
 /// The schema is laid out in memory and written to a file beside the path, which gets its name only when all of it
-/// is on the disk. A process that is killed leaves no store, at worst a file `.NAME.creating-PID` that nobody reads.
+/// is on the disk. A process that is killed leaves no store, at worst a file `.NAME.creating-…` that nobody reads.
 enum StoreCreation {
   /// Makes the store and the folders above it; one that another process made meanwhile stays as it is.
   static func create(_ file: StoreFile) throws(StoreError) {
@@ -64,8 +64,9 @@ enum StoreCreation {
 
   private static func write(_ bytes: [UInt8], to file: StoreFile) throws {
     let name = file.absolutePath.split(separator: "/").last.map(String.init) ?? "store"
-    let draft = "\(file.folder)/.\(name).creating-\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // Not the process number: two threads, or two containers that share a folder, may have the same.
+    let draft = "\(file.folder)/.\(name).creating-\(String(UInt64.random(in: 0 ... .max), radix: 16))"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw StoreFile.reason(errno, doing: "make a file in \(file.folder)") }
     defer { unlink(draft) }
     do {
