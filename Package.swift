@@ -11,7 +11,7 @@ let package = Package(
     .library(
       name: "CrosswalkToolkit",
       targets: [
-        "CrosswalkModel", "CrosswalkReaders", "CrosswalkImporters", "CrosswalkMapper",
+        "CrosswalkModel", "CrosswalkReaders", "CrosswalkOSCAL", "CrosswalkImporters", "CrosswalkMapper",
         "CrosswalkExporters", "CrosswalkStore", "CrosswalkWorkspace",
       ]),
   ],
@@ -32,15 +32,18 @@ let package = Package(
       dependencies: ["CrosswalkModel", .product(name: "Crypto", package: "swift-crypto")]),
     // Layer 1: bytes to located events.
     .target(name: "CrosswalkReaders", dependencies: ["CLibXML2", "CLibZip", "CrosswalkModel"]),
+    // OSCAL documents as trees, in both of their forms: read by importers, written by exporters.
+    .target(name: "CrosswalkOSCAL", dependencies: ["CrosswalkModel", "CrosswalkReaders"]),
     // Layer 2: they meet in CrosswalkModel and never import each other.
     .target(
       name: "CrosswalkImporters",
-      dependencies: ["CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders"]),
+      dependencies: ["CrosswalkDigest", "CrosswalkModel", "CrosswalkOSCAL", "CrosswalkReaders"]),
     .target(name: "CrosswalkMapper", dependencies: ["CrosswalkModel"]),
     .target(
       name: "CrosswalkExporters",
       dependencies: [
-        "CrosswalkDigest", "CrosswalkModel", .product(name: "Mustache", package: "swift-mustache"),
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkOSCAL",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       // In the binary itself: the report needs no file beside it, and no bundle.
       resources: [
@@ -68,6 +71,7 @@ let package = Package(
       ]),
     .testTarget(name: "CrosswalkModelTests", dependencies: ["CrosswalkModel", "CrosswalkDigest"]),
     .testTarget(name: "CrosswalkReadersTests", dependencies: ["CrosswalkReaders"]),
+    .testTarget(name: "CrosswalkOSCALTests", dependencies: ["CrosswalkOSCAL", "CrosswalkReaders"]),
     .testTarget(
       name: "CrosswalkImportersTests", dependencies: ["CrosswalkImporters", "CrosswalkReaders"]),
     .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),

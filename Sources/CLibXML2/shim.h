@@ -6,6 +6,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
 
 // `xmlFree` is a global function pointer, which Swift 6 rightly calls shared mutable state.
 static inline void crosswalk_xml_free(void *pointer) { xmlFree(pointer); }

@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// One attribute of a start tag, valid as long as the tag.
 public struct XMLAttribute {
@@ -52,6 +53,28 @@ public struct XMLAttributes: RandomAccessCollection {
     return XMLAttribute(
       state: state, localNameStart: fields[0], namespaceStart: fields[2],
       bytes: UnsafeRawBufferPointer(start: value, count: end - value))
+  }
+
+  /// Turns `&#38;` in the values into the ampersand that it stands for.
+  ///
+  /// Unless it replaces all entities, which is not safe, libxml2 2.9.14 hands on an ampersand in this form, and no
+  /// other way: a value that holds one was copied, so it may be changed. To be called once a tag.
+  func resolveAmpersands() {
+    guard let start else { return }
+    for position in 0..<count {
+      guard let value = start[5 * position + 3], let end = start[5 * position + 4],
+        let first = memchr(value, 0x26, end - value)
+      else { continue }
+      var target = first.assumingMemoryBound(to: UInt8.self)
+      var source = UnsafePointer(target)
+      while source < end {
+        let isAmpersand = end - source >= 5 && memcmp(source, "&#38;", 5) == 0
+        target.pointee = source.pointee
+        target += 1
+        source += isAmpersand ? 5 : 1
+      }
+      start[5 * position + 4] = UnsafePointer(target)
+    }
   }
 
   @inline(__always)

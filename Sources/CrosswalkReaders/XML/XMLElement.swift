@@ -27,7 +27,12 @@ public struct XMLElement {
 
   /// All attributes in document order, namespace declarations excluded.
   public var attributes: XMLAttributes {
-    XMLAttributes(state: state, count: attributeCount, start: attributeStart)
+    let attributes = XMLAttributes(state: state, count: attributeCount, start: attributeStart)
+    if state.pointee.resolvedElement != state.pointee.elements {
+      state.pointee.resolvedElement = state.pointee.elements
+      attributes.resolveAmpersands()
+    }
+    return attributes
   }
 
   /// The value of the attribute without a namespace whose name has this index, normalised as XML says.

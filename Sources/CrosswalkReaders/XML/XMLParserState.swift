@@ -24,6 +24,8 @@ struct XMLParserState: ~Copyable {
   var fed = 0
   var depth = 0
   var elements = 0
+  /// The element, by its number, whose attribute values were made what the document says.
+  var resolvedElement = 0
   /// Bytes of the text since the last tag.
   var textBytes = 0
   /// Our own flag decides: after `xmlStopParser` libxml2 2.9.14 reports a well-formed document without errors.

@@ -20,6 +20,25 @@ import Testing
           ], error: nil))
   }
 
+  /// libxml2 hands an ampersand on as `&#38;`; asking twice must not resolve twice.
+  @Test func ampersandsInValuesAreAmpersands() throws {
+    struct Twice: XMLEventHandler {
+      static let vocabulary = ["a"]
+      var seen: [[String]] = []
+      mutating func startElement(_ element: XMLElement) {
+        for _ in 0..<2 { seen.append(element.attributes.map(\.value) + [element.string(0) ?? "none"]) }
+      }
+      mutating func endElement(_ element: XMLElementEnd) {}
+      mutating func characters(_ bytes: UnsafeRawBufferPointer) {}
+    }
+    var handler = Twice()
+    let text =
+      "<x a='&amp;' b='&amp;#38;' c='1&#38;2&#x26;&amp;&lt;&amp;amp;' d='&amp;#3'><y a='&amp;#38;'/></x>"
+    try XMLEventReader().read(SourceFile(name: "t", bytes: Array(text.utf8)), into: &handler)
+    let outer = ["&", "&#38;", "1&2&&<&amp;", "&#3", "&"]
+    #expect(handler.seen == [outer, outer, ["&#38;", "&#38;"], ["&#38;", "&#38;"]])
+  }
+
   @Test func namesKnownElementsAttributesAndNamespacesByIndex() throws {
     struct Names: XMLEventHandler {
       static let vocabulary = ["control", "id", "control"]
