@@ -7,6 +7,10 @@ let package = Package(
   products: [
     .executable(name: "crosswalk", targets: ["crosswalk"]),
     // The readers alone, for programs (the benchmarks are one) that need no store and no signing.
+    // What reads bytes from outside, for the fuzzers.
+    .library(
+      name: "CrosswalkImporters",
+      targets: ["CrosswalkModel", "CrosswalkReaders", "CrosswalkOSCAL", "CrosswalkImporters"]),
     .library(name: "CrosswalkReaders", targets: ["CrosswalkModel", "CrosswalkReaders"]),
     .library(
       name: "CrosswalkToolkit",

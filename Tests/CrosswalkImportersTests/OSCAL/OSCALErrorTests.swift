@@ -245,4 +245,13 @@ import Testing
     let imported = try OSCALFixture.read(OSCALFixture.control("<p>one <span>two</span> three</p>"))
     #expect(try imported.node("C-1").text == "one two three")
   }
+
+  /// Found by a fuzzer: the end of a foreign list ended a list that had never begun.
+  @Test(arguments: ["ul", "ol", "pre", "q", "p", "li"])
+  func markupOfAnotherNamespaceIsNotTakenForOSCAL(name: String) throws {
+    let foreign = "<p>one <x:\(name) xmlns:x=\"urn:x\">two</x:\(name)> three</p>"
+    let imported = try OSCALFixture.read(OSCALFixture.control(foreign))
+    #expect(try imported.node("C-1").text == "one two three")
+    #expect(imported.notUsed.map(\.what) == ["element <\(name)>"])
+  }
 }

@@ -147,7 +147,8 @@ extension OSCALCatalogDocument {
   }
 
   mutating func endMarkup(_ element: XMLElementEnd) {
-    switch OSCALName(rawValue: element.name) {
+    // What another namespace calls a list began none.
+    switch element.namespaceIndex == 0 ? OSCALName(rawValue: element.name) : nil {
     case .p, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .table, .tr, .td, .th, .li: write { $0.breakLine() }
     case .ul, .ol: write { $0.endList() }
     case .pre: write { $0.endPreformatted() }

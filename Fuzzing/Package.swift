@@ -1,0 +1,23 @@
+// swift-tools-version: 6.1
+// Fuzzers of everything that takes bytes from outside; a package of its own, because all of it is built instrumented.
+import PackageDescription
+
+/// One fuzzer: libFuzzer brings the main program.
+func fuzzer(_ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: ["FuzzSupport", .product(name: "CrosswalkImporters", package: "crosswalk-toolkit")],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+}
+
+let package = Package(
+  name: "crosswalk-fuzzing",
+  dependencies: [.package(name: "crosswalk-toolkit", path: "..")],
+  targets: [
+    .target(
+      name: "FuzzSupport",
+      dependencies: [.product(name: "CrosswalkImporters", package: "crosswalk-toolkit")]),
+    fuzzer("FuzzXML"), fuzzer("FuzzCSV"), fuzzer("FuzzZip"), fuzzer("FuzzFormex"), fuzzer("FuzzOSCAL"),
+  ],
+  swiftLanguageModes: [.v6]
+)

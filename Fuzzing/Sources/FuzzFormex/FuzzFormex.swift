@@ -1,0 +1,10 @@
+import CrosswalkImporters
+import FuzzSupport
+
+/// Imports an act of the Official Journal.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  run(
+    FormexImporter(identity: identity, known: KnownFrameworks(rules: [])), on: input("input.xml", start, count))
+  return 0
+}
