@@ -76,9 +76,17 @@ struct ImportRun {
       // Detection and import see the same bytes, whatever happens to the file meanwhile.
       let file = try SourceFile(path: path).loaded(limits: limits)
       switch try detector.format(of: file) {
-      case .oscalCatalog:
+      case .oscal(.catalog, .xml):
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try catalog(file, importer))
+      case .oscal(.catalog, .json):
+        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+        readings.append(try jsonCatalog(file, importer))
+      case .oscal(let root, let form):
+        throw ImportError(
+          .unsupportedFormat(
+            found: "an OSCAL \(root.rawValue) in \(form.rawValue)", hint: "catalogs are imported"),
+          at: SourceLocation(file: file.name, line: 1, column: 1))
       case .catalogTable(let profile):
         readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
       case .mappingTable(let profile):
@@ -99,6 +107,12 @@ struct ImportRun {
     try importer.importCatalog(file, limits: limits, into: &graph)
     return Reading(
       name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+  }
+
+  private func jsonCatalog(_ file: SourceFile, _ importer: OSCALCatalogImporter) throws -> Reading {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importJSONCatalog(file, limits: limits, into: &graph)
+    return Reading(name: file.name, format: .oscalCatalog, digest: try digest([file]), graph: graph)
   }
 
   private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {
