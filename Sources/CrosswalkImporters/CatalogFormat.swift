@@ -2,5 +2,6 @@
 public enum CatalogFormat: String, CaseIterable, Sendable {
   case oscalCatalog = "oscal-catalog"
   case formex
+  case akomaNtoso = "akoma-ntoso"
   case csv
 }

@@ -6,7 +6,8 @@ import CrosswalkReaders
 /// Articles and annexes are controls; paragraphs, subparagraphs, points, indents and rows of tables are statements;
 /// chapters and sections are groups. ``ProvisionName`` says how they are named. Modality and roles stay open, since
 /// the source does not state them, but for recitals and, in English, defined terms. Text that the act inserts into other acts is
-/// guidance, never one of its own provisions.
+/// guidance, never one of its own provisions. A consolidated act is a revision named by its day; ``FormexChanges`` says
+/// how the changes that it marks become facts, and what was deleted is kept as withdrawn.
 public struct FormexImporter: CatalogImporter {
   /// Formex.
   public static let format = CatalogFormat.formex
@@ -49,11 +50,14 @@ public struct FormexImporter: CatalogImporter {
       isEnglish: metadata.catalog.language.map { $0 == "en" } ?? false)
     for part in parts {
       if part.file.name != writer.text.file { notUsed += writer.begin(file: part.file.name) }
+      let firstRow = writer.catalog.rows.count
       var reader = FormexActReader(writer: writer)
       do { try XMLEventReader(limits: limits).read(part.file, into: &reader) } catch {
         throw ImportError(error)
       }
       writer = reader.writer
+      var changes = reader.changes
+      notUsed += changes.write(into: &writer.catalog, from: firstRow)
     }
     notUsed += writer.text.notUsed
     do {
@@ -81,42 +85,14 @@ extension FormexImporter {
     }
     let passage = reader.passage(titleElement)
     let title = FormexNumber.label(passage.text)
-    let facts = FormexActFacts(
-      part: first, document: publication.document, entry: publication.entry,
-      title: publication.act == nil ? "" : title)
-    let rule = publication.act.flatMap { _ in
-      known.rule(format: Self.format, facts: facts.identifying(title: title))
-    }
-    let framework = try framework(
-      rule, facts: facts, title: title, of: publication, at: first.location(titleElement))
-    let date = identity.asOf ?? facts.published ?? facts.date
-    guard
-      let revision = identity.revision
-        ?? (facts.published ?? facts.date).flatMap({ RevisionID($0.description) })
-    else { throw ImportError(.missingElement("DATE", in: "BIB.INSTANCE"), at: first.location) }
-    let metadata = CatalogMetadata(
-      id: FrameworkRevisionID(framework: framework, revision: revision), title: title,
-      publisher: rule?.publisher ?? "European Union", language: facts.language, asOf: date,
-      licence: rule?.licence,
-      source: rule?.source ?? facts.eli,
-      selection: publication.act == nil ? "Annexes without their act." : nil,
-      properties: facts.properties + passage.notes.map { Property(name: "note", value: $0.text) })
+    let isAct = publication.act != nil
+    let facts = FormexActFacts.facts(
+      part: first, document: publication.document, entry: publication.entry, title: isAct ? title : "")
+    let maker = EULawMetadata(identity: identity, known: known, format: Self.format)
+    var metadata = try maker.metadata(
+      of: facts, title: title, isAct: isAct, at: first.location(titleElement),
+      undated: .missingElement("DATE", in: "BIB.INSTANCE"))
+    metadata.properties += passage.notes.map { Property(name: "note", value: $0.text) }
     return Described(catalog: metadata, notUsed: reader.notUsed)
-  }
-
-  /// The framework that the user named, or the known one; another language of a known act is a framework of its own.
-  private func framework(
-    _ rule: KnownFrameworks.Rule?, facts: FormexActFacts, title: String, of publication: FormexPublication,
-    at place: SourceLocation
-  ) throws(ImportError) -> FrameworkID {
-    if let framework = identity.framework { return framework }
-    guard publication.act != nil else {
-      throw ImportError(.unknownFramework(title: "\(title): an annex without its act"), at: place)
-    }
-    guard let framework = rule?.framework else {
-      throw ImportError(.unknownFramework(title: title), at: place)
-    }
-    guard let language = facts.language, language != "en" else { return framework }
-    return FrameworkID("\(framework)-\(language)") ?? framework
   }
 }

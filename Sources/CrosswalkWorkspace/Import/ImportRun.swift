@@ -39,7 +39,10 @@ struct ImportRun {
           file: reading.name, format: reading.format.rawValue,
           framework: reading.graph.catalogs.first?.metadata.id,
           counts: reading.graph.catalogs.first.map { CatalogCounts($0) } ?? CatalogCounts(),
-          claims: bound.claims.count, notUsed: reading.graph.notUsed, dangling: bound.dangling))
+          claims: bound.claims.count,
+          namedAfter: reading.graph.catalogs.first?.metadata.properties
+            .first { $0.name == EULawProperty.namedAfter }?.value,
+          notUsed: reading.graph.notUsed, dangling: bound.dangling))
     }
     if !request.isDryRun { try save(imports, into: &files) }
     return ImportReport(files: files, isDryRun: request.isDryRun)
@@ -78,6 +81,9 @@ struct ImportRun {
       switch try detector.format(of: file) {
       case .oscalCatalog:
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+        readings.append(try catalog(file, importer))
+      case .akomaNtoso:
+        let importer = AkomaNtosoImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try catalog(file, importer))
       case .catalogTable(let profile):
         readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
