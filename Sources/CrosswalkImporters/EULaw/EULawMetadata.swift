@@ -18,7 +18,7 @@ struct EULawMetadata {
   ) throws(ImportError) -> CatalogMetadata {
     let rule = isAct ? known.rule(format: format, facts: facts.identifying(title: title)) : nil
     var properties = facts.properties
-    let framework = try framework(rule, facts: facts, title: title, isAct: isAct, at: place)
+    let framework = try framework(rule, facts: facts, title: title, isAct: isAct, at: place, &properties)
     if identity.framework == nil, rule == nil, let celex = facts.celex {
       properties.append(Property(name: EULawProperty.namedAfter, value: celex))
     }
@@ -35,7 +35,8 @@ struct EULawMetadata {
 
   /// The framework that the user named, or the known one; another language of a known act is a framework of its own.
   private func framework(
-    _ rule: KnownFrameworks.Rule?, facts: EULawFacts, title: String, isAct: Bool, at place: SourceLocation
+    _ rule: KnownFrameworks.Rule?, facts: EULawFacts, title: String, isAct: Bool, at place: SourceLocation,
+    _ properties: inout [Property]
   ) throws(ImportError) -> FrameworkID {
     if let framework = identity.framework { return framework }
     guard isAct else {
@@ -44,7 +45,10 @@ struct EULawMetadata {
     guard let framework = rule?.framework ?? facts.frameworkAfterCELEX else {
       throw ImportError(.unknownFramework(title: title), at: place)
     }
-    guard let language = facts.language, language != "en" else { return framework }
-    return FrameworkID("\(framework)-\(language)") ?? framework
+    guard let language = facts.language, language != "en",
+      let version = FrameworkID("\(framework)-\(language)")
+    else { return framework }
+    properties.append(Property(name: EULawProperty.languageVersionOf, value: framework.description))
+    return version
   }
 }

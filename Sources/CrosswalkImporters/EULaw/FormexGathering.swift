@@ -200,6 +200,7 @@ struct FormexGathering {
       act.root == .act && annex.root == .annex && !taken.contains(annex.file.name)
         && annex.documentFile == act.documentFile
         && Self.folder(of: annex.file.name) == Self.folder(of: act.file.name)
+        && (annex.language ?? act.language) == act.language
     }.sorted { $0.sequence < $1.sequence }
     taken.formUnion(annexes.map(\.file.name))
     // A consolidated act holds its annexes itself.

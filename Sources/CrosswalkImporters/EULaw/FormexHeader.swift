@@ -69,6 +69,8 @@ struct FormexHeader: Sendable {
   }
 
   private var reference: FormexElement? { first(.bibliographyOfInstance)?.first(.documentReference) }
+  /// The language of this part, as printed: `EN`.
+  var language: String? { first(.bibliographyOfInstance)?.first(.language)?.plainText }
   /// The name of the file that lists this part, as the part gives it.
   var documentFile: String? { reference?[.file] }
   /// The place of that name.

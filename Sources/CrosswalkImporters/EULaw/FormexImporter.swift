@@ -34,14 +34,44 @@ public struct FormexImporter: CatalogImporter {
 
   /// Imports one act with its annexes, in the order of their list, as one catalog.
   ///
+  /// - Parameter parallels: The same act in other languages. Their words become facts of the provisions of `publication`
+  ///   (``EULawProperty/text(in:)``); provisions that only one language has are named.
   /// - Throws: ``ImportError``; `unknownFramework` where neither the user nor the list of known frameworks says what
   ///   the act is.
   /// - Complexity: One pass over each part; memory for the text and one article, or one annex, at a time.
   public func importCatalog(
-    _ publication: FormexPublication, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
+    _ publication: FormexPublication, parallels: [FormexPublication] = [], limits: ReadingLimits,
+    into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
+    guard var written = try write(publication, limits: limits) else { return }
+    for parallel in parallels {
+      guard let other = try write(parallel, limits: limits) else { continue }
+      written.notUsed += other.notUsed
+      written.notUsed += ParallelTexts.attach(
+        try other.finished(), to: &written.catalog, try written.finished())
+    }
+    graph.add(try written.finished())
+    for record in written.notUsed { graph.add(record) }
+  }
+
+  /// An act as read.
+  private struct Written {
+    var catalog: CatalogBuilder
+    var notUsed: [NotUsed]
+
+    /// The catalog so far.
+    func finished() throws(ImportError) -> Catalog {
+      do { return try catalog.finished() } catch {
+        throw ImportError(
+          .duplicateControl(firstSeen: error.first), at: error.second, control: error.control.local)
+      }
+    }
+  }
+
+  private func write(_ publication: FormexPublication, limits: ReadingLimits) throws(ImportError) -> Written?
+  {
     let parts = ([publication.act].compactMap(\.self)) + publication.annexes
-    guard let first = parts.first else { return }
+    guard let first = parts.first else { return nil }
     let metadata = try metadata(of: publication, first: first)
     var notUsed = publication.notUsed + metadata.notUsed
     notUsed += ([publication.document].compactMap(\.self) + parts).flatMap(\.notUsed)
@@ -59,14 +89,7 @@ public struct FormexImporter: CatalogImporter {
       var changes = reader.changes
       notUsed += changes.write(into: &writer.catalog, from: firstRow)
     }
-    notUsed += writer.text.notUsed
-    do {
-      graph.add(try writer.catalog.finished())
-    } catch {
-      throw ImportError(
-        .duplicateControl(firstSeen: error.first), at: error.second, control: error.control.local)
-    }
-    for record in notUsed { graph.add(record) }
+    return Written(catalog: writer.catalog, notUsed: notUsed + writer.text.notUsed)
   }
 }
 

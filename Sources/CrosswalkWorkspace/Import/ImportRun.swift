@@ -116,12 +116,15 @@ struct ImportRun {
   private func acts(in files: [SourceFile]) throws -> [Reading] {
     guard !files.isEmpty else { return [] }
     let importer = FormexImporter(identity: identity, known: try content.knownFrameworks())
-    return try FormexPublication.publications(in: files, limits: limits).map { publication in
-      progress("Reading \(publication.name)")
+    let publications = try FormexPublication.publications(in: files, limits: limits)
+    return try FormexPublication.languageGroups(publications).map { languages in
+      let main = languages[0]
+      progress("Reading \(main.name)")
       var graph = CrosswalkGraphBuilder()
-      try importer.importCatalog(publication, limits: limits, into: &graph)
+      try importer.importCatalog(
+        main, parallels: Array(languages.dropFirst()), limits: limits, into: &graph)
       return Reading(
-        name: publication.name, format: .formex, digest: try digest(publication.files), graph: graph)
+        name: main.name, format: .formex, digest: try digest(languages.flatMap(\.files)), graph: graph)
     }
   }
 

@@ -18,7 +18,7 @@ struct AkomaNtosoTableGrid {
     let place = column
     // No page has more columns; a hostile file may say so.
     column += min(max(columns, 1), 1000)
-    if rows > 1 { for spanned in place..<column { next[spanned] = rows - 1 } }
+    if rows > 1, column <= 2000 { for spanned in place..<column { next[spanned] = rows - 1 } }
     return place
   }
 }
