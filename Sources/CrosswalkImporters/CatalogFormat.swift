@@ -4,5 +4,6 @@ public enum CatalogFormat: String, CaseIterable, Sendable {
   case oscalProfile = "oscal-profile"
   case oscalMapping = "oscal-mapping"
   case formex
+  case akomaNtoso = "akoma-ntoso"
   case csv
 }

@@ -68,6 +68,37 @@ struct OfficialDataTests {
       ])
   }
 
+  @Test func aConsolidatedActShowsWhoChangedWhat() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let report = try #require(
+      try imported(binary, ["eu-law/eidas-consolidated/CL2014R0910EN0020030.0001.doc.xml"]).first)
+    #expect(report["framework"] as? String == "eu-eidas")
+    #expect(report["revision"] as? String == "2024-10-18")
+    #expect(report["controls"] as? Int == 85 + 7)
+    #expect(report["withdrawn"] as? Int == 3)
+    let inserted = try binary.run("show", "eu-eidas/5a(5)(b)").text
+    #expect(inserted.contains("amended-by") && inserted.contains("inserted 32024R1183 AR:1;PT:5"))
+    let deleted = try binary.run("show", "eu-eidas/12(3)(d)").text
+    #expect(deleted.contains("Withdrawn.") && deleted.contains("Directive 95/46/EC"))
+  }
+
+  @Test func anActThatNoRuleKnowsIsNamedAfterItsNumberAndSaysSo() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let file = "eu-law/akoma-ntoso/32014L0092.akn"
+    let report = try #require(try imported(binary, [file]).first)
+    #expect(report["format"] as? String == "akoma-ntoso")
+    #expect(report["framework"] as? String == "eu-32014l0092")
+    #expect(report["namedAfter"] as? String == "32014L0092")
+    #expect(report["controls"] as? Int == 31)
+    let again = try binary.run("import", RealData.path(file), "--dry-run")
+    #expect(again.text.contains("named after its number 32014L0092"))
+    let named = try binary.run(
+      "import", RealData.path(file), "--dry-run", "--framework", "eu-pad", "--format", "json")
+    #expect(try named.json()["files"].debugDescription.contains("namedAfter") == false)
+  }
+
   @Test func publishersTablesArriveWhole() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

@@ -13,6 +13,8 @@ public struct ImportJSONExporter: Exporter {
     var format: String
     @Nullable var framework: String?
     @Nullable var revision: String?
+    /// Left out but for a document that no rule knows.
+    var namedAfter: String?
     var groups, controls, withdrawn, statements, recitals: Int
     var claims, claimsAlreadyPresent: Int
     var unchanged: Bool
@@ -24,6 +26,7 @@ public struct ImportJSONExporter: Exporter {
       format = report.format
       framework = report.framework?.framework.rawValue
       revision = report.framework?.revision.rawValue
+      namedAfter = report.namedAfter
       groups = report.counts.groups
       controls = report.counts.controls
       withdrawn = report.counts.withdrawn

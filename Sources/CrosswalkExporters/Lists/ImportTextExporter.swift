@@ -25,6 +25,11 @@ public struct ImportTextExporter: Exporter {
     if file.isUnchanged {
       page.paragraph("The store has this revision already, with the same content.", indent: 2)
     }
+    if let number = file.namedAfter?.onOneLine {
+      page.paragraph(
+        "No rule knows this document: the framework is named after its number \(number); --framework names it otherwise.",
+        indent: 2)
+    }
     page.paragraph(Self.counts(of: file), indent: 2, hanging: 2)
     writePlaces(
       file.notUsed.map { "\($0.location.description): \($0.what): \($0.why)" }, title: "not used", to: &page)

@@ -8,6 +8,8 @@ public enum DetectedFormat: Hashable, Sendable {
   case formex(root: String)
   /// A zip container of Formex documents.
   case formexContainer
+  /// An act in Akoma Ntoso.
+  case akomaNtoso
   /// A catalog in a table that this profile describes.
   case catalogTable(ColumnProfile)
   /// A mapping in a table that this profile describes.
@@ -22,6 +24,7 @@ public enum DetectedFormat: Hashable, Sendable {
     case .oscal(.profile, _): .oscalProfile
     case .oscal(.mappingCollection, _): .oscalMapping
     case .formex, .formexContainer: .formex
+    case .akomaNtoso: .akomaNtoso
     case .catalogTable, .mappingTable, .claims: .csv
     }
   }

@@ -72,14 +72,22 @@ public enum FormatDetection {
     case (nil, let name) where formexRoots.contains(name): return .formex(root: name)
     case (oscal, let name):
       throw unsupported(file, "an OSCAL \(name)", hint: oscalHint, at: place)
+    case (AkomaNtosoHeader.namespace, "akomaNtoso"): return .akomaNtoso
     case (_, "akomaNtoso"):
-      throw unsupported(file, "an Akoma Ntoso document", hint: "EU law is read as Formex so far", at: place)
+      throw unsupported(
+        file, "an Akoma Ntoso document of another version",
+        hint: "read are those of \(AkomaNtosoHeader.namespace)", at: place)
+    case (nil, let name) where FormexName.otherRoots[name] != nil:
+      throw unsupported(
+        file, FormexName.otherRoots[name] ?? name, hint: "of Formex acts and their annexes are read",
+        at: place)
     case (nil, let name) where OSCALRoot(rawValue: name) != nil:
       throw unsupported(
         file, "a <\(name)> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
     case (let namespace, let name):
       let found = "XML with the root <\(name)>" + (namespace.map { " of \($0)" } ?? "")
-      throw unsupported(file, found, hint: "OSCAL and Formex documents are read", at: place)
+      throw unsupported(
+        file, found, hint: "OSCAL, Formex and Akoma Ntoso documents are read", at: place)
     }
   }
 

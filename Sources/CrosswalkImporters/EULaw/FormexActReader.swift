@@ -13,6 +13,8 @@ struct FormexActReader: XMLEventHandler {
   private var guidance = 0
   private var preamble: Int32?
   private var annex: FormexNodeWriter.Holder?
+  /// The changes that a consolidated act marks in its text.
+  private(set) var changes = FormexChanges()
 
   /// An element that only holds units.
   private struct Frame {
@@ -27,22 +29,32 @@ struct FormexActReader: XMLEventHandler {
   /// Creates a reader that writes with `writer`.
   init(writer: FormexNodeWriter) { self.writer = writer }
 
-  mutating func startElement(_ element: XMLElement) throws(ImportError) {
-    guard units.isEmpty, isFrame(FormexName(index: element.name)) else { return units.start(element) }
-    let frame = Frame(element: FormexElement(element))
-    if frame.element.name == .division { beginDivision() }
-    frames.append(frame)
+  mutating func startElement(_ element: XMLElement) throws(ImportError) { begin(FormexElement(element)) }
+
+  mutating func endElement(_ element: XMLElementEnd) throws(ImportError) { end() }
+
+  /// A start tag.
+  mutating func begin(_ element: FormexElement) {
+    guard units.isEmpty, isFrame(element.name) else { return units.start(element) }
+    if element.name == .division { beginDivision() }
+    if element.name == .consolidatedAnnex { annex = nil }
+    frames.append(Frame(element: element))
   }
 
-  mutating func endElement(_ element: XMLElementEnd) throws(ImportError) {
+  /// An end tag.
+  mutating func end() {
     guard units.isEmpty else {
-      if let unit = units.end() { try consume(unit) }
+      if let unit = units.end() { consume(unit) }
       return
     }
     endFrame()
   }
 
-  mutating func characters(_ bytes: UnsafeRawBufferPointer) throws(ImportError) {
+  mutating func characters(_ bytes: UnsafeRawBufferPointer) throws(ImportError) { append(bytes) }
+
+  /// Text.
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if !changes.take(bytes) { return }
     if !units.isEmpty { return units.append(bytes) }
     let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
     guard !isBlank, let frame = frames.last?.element else { return }
@@ -55,13 +67,17 @@ struct FormexActReader: XMLEventHandler {
   ) throws(ImportError) {
     guard target != "PAGE" else { return }
     let place = SourceLocation(file: writer.text.file, line: line, column: column)
+    guard try !changes.take(instruction: target, data: data, at: place) else { return }
     writer.text.leaveOut("instruction <?\(target)?>", at: place, why: "not known here")
   }
 
   private func isFrame(_ name: FormexName?) -> Bool {
     guard let parent = frames.last?.element.name else { return true }
     switch (parent, name) {
-    case (.act, .preamble), (.act, .enactingTerms), (.enactingTerms, .division), (.division, .division),
+    case (.consolidatedAct, .consolidatedDocument), (.consolidatedDocument, .preamble),
+      (.consolidatedDocument, .enactingTerms), (.consolidatedDocument, .consolidatedAnnex),
+      (.act, .consolidatedAnnex), (.act, .preamble), (.act, .enactingTerms), (.enactingTerms, .division),
+      (.division, .division),
       (.preamble, .visas), (.preamble, .recitals), (.recitals, .recitalsDivision):
       return true
     default: return false
@@ -70,10 +86,10 @@ struct FormexActReader: XMLEventHandler {
 }
 
 extension FormexActReader {
-  private mutating func consume(_ unit: FormexElement) throws(ImportError) {
+  private mutating func consume(_ unit: FormexElement) {
     switch frames.last?.element.name {
-    case .act: consumePartOfAct(unit)
-    case .annex: consumePartOfAnnex(unit)
+    case .act, .consolidatedAct, .consolidatedDocument: consumePartOfAct(unit)
+    case .annex, .consolidatedAnnex: consumePartOfAnnex(unit)
     case .preamble, .visas, .recitals, .recitalsDivision: consumePartOfPreamble(unit)
     case .enactingTerms, .division: consumeProvision(unit)
     default: writer.text.leaveOut(unit, why: "outside an act")
@@ -82,8 +98,9 @@ extension FormexActReader {
 
   private mutating func consumePartOfAct(_ unit: FormexElement) {
     switch unit.name {
-    case .bibliographyOfInstance, .title: break  // read before: they are metadata
-    case .final: writer.writeGuidance(unit, name: "final", below: -1)
+    case .bibliographyOfInstance, .title, .consolidation, .family: break  // read before: they are metadata
+    case .final: writer.writeFinal(unit)
+    case nil where FormexName.printingData.contains(unit.localName): break
     default: writer.text.leaveOut(unit, why: "its place in an act is not known here")
     }
   }
@@ -109,7 +126,7 @@ extension FormexActReader {
     switch unit.name {
     case .bibliographyOfInstance: break
     case .title where annex == nil: annex = writer.writeAnnex(title: unit, at: place)
-    case .contents: writer.write(unit.content, of: unit, in: openAnnex())
+    case .contents: writer.write(contents: unit, in: openAnnex())
     default: writer.write([.element(unit)], of: unit, in: openAnnex())
     }
   }
@@ -128,6 +145,7 @@ extension FormexActReader {
     if unit.name == .title, frames[last].element.name == .division, frames[last].holder == nil {
       return openDivision(at: last, title: unit)
     }
+    guard unit.name != .final else { return writer.writeFinal(unit) }
     guard unit.name == .article else { return frames[last].loose.append(.element(unit)) }
     endLooseBlocks()
     openDivisions()

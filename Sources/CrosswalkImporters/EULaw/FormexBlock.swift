@@ -27,10 +27,13 @@ struct FormexPoint {
   /// Whether its words begin with a quotation mark, as a defined term does.
   var beginsWithQuotation: Bool { Self.beginsWithQuotation(content) }
 
+  private static let quotationMarks: Set<Character> = ["‘", "“", "„", "«", "»", "”", "’", "\"", "'"]
+
   private static func beginsWithQuotation(_ content: [FormexElement.Content]) -> Bool {
     for part in content {
       switch part {
-      case .text(let text): if !text.allSatisfy(\.isWhitespace) { return false }
+      case .text(let text):
+        if let first = text.first(where: { !$0.isWhitespace }) { return quotationMarks.contains(first) }
       case .element(let element):
         return element.name == .quoteStart || beginsWithQuotation(element.content)
       }

@@ -33,9 +33,34 @@ struct FormexElement: Sendable {
     attributes = element.attributes.map { Attribute(name: $0.localName, value: $0.value) }
   }
 
+  /// Creates an element that another format names otherwise.
+  init(
+    _ name: FormexName?, localName: String, line: Int, column: Int,
+    attributes: KeyValuePairs<FormexAttribute, String?> = [:]
+  ) {
+    self.name = name
+    self.localName = localName
+    self.line = line
+    self.column = column
+    self.attributes = attributes.compactMap { name, value in
+      value.map { Attribute(name: name.rawValue, value: $0) }
+    }
+  }
+
   /// The value of an attribute.
   subscript(attribute: FormexAttribute) -> String? {
     attributes.first { $0.name == attribute.rawValue }?.value
+  }
+
+  /// The value of an attribute of a vocabulary that is not Formex.
+  func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  /// The first element of this local name directly in it.
+  func first(localName: String) -> FormexElement? { elements.first { $0.localName == localName } }
+
+  /// All elements of this local name anywhere in it, in document order.
+  func all(localName: String) -> [FormexElement] {
+    elements.flatMap { $0.localName == localName ? [$0] : $0.all(localName: localName) }
   }
 
   /// The elements directly in it, in order.
@@ -88,9 +113,9 @@ struct FormexElementStack {
   var isEmpty: Bool { open.isEmpty }
 
   /// A start tag.
-  mutating func start(_ element: XMLElement) {
+  mutating func start(_ element: FormexElement) {
     flush()
-    open.append(FormexElement(element))
+    open.append(element)
   }
 
   /// Text.

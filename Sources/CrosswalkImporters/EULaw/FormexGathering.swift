@@ -59,7 +59,7 @@ struct FormexGathering {
   mutating func publications() throws(ImportError) -> [FormexPublication] {
     for header in headers where header.root == .publication { try follow(contents: header) }
     for header in headers where header.root == .document { try take(document: header) }
-    for header in headers where header.root == .act && !taken.contains(header.file.name) {
+    for header in headers where header.isAct && !taken.contains(header.file.name) {
       try take(act: header)
     }
     takeAnnexes()
@@ -127,7 +127,7 @@ struct FormexGathering {
     guard let act = try part(entries.main, of: document, &unused) else {
       throw ImportError(.missingElement("REF.PHYS", in: "DOC.MAIN.PUB"), at: document.location(entries.main))
     }
-    guard act.root == .act else {
+    guard act.isAct else {
       let found = "its main part is <\(act.root.rawValue)>, not an act"
       throw ImportError(.notThisFormat(expected: "formex", found: found), at: act.location)
     }
@@ -197,11 +197,15 @@ struct FormexGathering {
       return try take(document: document)
     }
     let annexes = headers.filter { annex in
-      annex.root == .annex && !taken.contains(annex.file.name) && annex.documentFile == act.documentFile
+      act.root == .act && annex.root == .annex && !taken.contains(annex.file.name)
+        && annex.documentFile == act.documentFile
         && Self.folder(of: annex.file.name) == Self.folder(of: act.file.name)
+        && (annex.language ?? act.language) == act.language
     }.sorted { $0.sequence < $1.sequence }
     taken.formUnion(annexes.map(\.file.name))
-    let missing = act.documentFile.map { name in
+    // A consolidated act holds its annexes itself.
+    let list = act.root == .act ? act.documentFile : nil
+    let missing = list.map { name in
       NotUsed(
         location: act.documentReferenceLocation, what: "document \(name)",
         why: "not beside the act: annexes that it lists may be missing")

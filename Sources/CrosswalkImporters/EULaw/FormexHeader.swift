@@ -4,7 +4,7 @@ import CrosswalkReaders
 /// What a Formex file says about itself before its content begins.
 struct FormexHeader: Sendable {
   let file: SourceFile
-  /// `ACT`, `ANNEX`, `DOC` or `PUBLICATION`.
+  /// `ACT`, `CONS.ACT`, `ANNEX`, `DOC` or `PUBLICATION`.
   let root: FormexName
   /// Of an act or an annex, its bibliography and its title; of the other files, everything in them.
   fileprivate(set) var content: [FormexElement]
@@ -37,6 +37,11 @@ struct FormexHeader: Sendable {
     content = []
   }
 
+  /// Whether it holds an act.
+  var isAct: Bool { root == .act || root == .consolidatedAct }
+  /// Whether it holds text of the law: an act or an annex.
+  fileprivate var isPart: Bool { isAct || root == .annex }
+
   /// The place of the root.
   var location: SourceLocation { SourceLocation(file: file.name, line: line, column: column) }
   /// The place of an element.
@@ -64,6 +69,8 @@ struct FormexHeader: Sendable {
   }
 
   private var reference: FormexElement? { first(.bibliographyOfInstance)?.first(.documentReference) }
+  /// The language of this part, as printed: `EN`.
+  var language: String? { first(.bibliographyOfInstance)?.first(.language)?.plainText }
   /// The name of the file that lists this part, as the part gives it.
   var documentFile: String? { reference?[.file] }
   /// The place of that name.
@@ -99,27 +106,28 @@ private struct FormexProbe: XMLEventHandler {
       return
     }
     let name = FormexName(index: element.name)
-    let isPart = header.root == .act || header.root == .annex
-    if units.isEmpty && isPart && name != .bibliographyOfInstance && name != .title {
-      isFinished = true
-    } else {
-      units.start(element)
+    guard units.isEmpty, header.isPart, name?.isHead != true else {
+      return units.start(FormexElement(element))
     }
+    if header.root == .consolidatedAct {
+      // The body of a consolidated act begins behind its history.
+      if name == .consolidatedDocument || FormexName.printingData.contains(element.localName) { return }
+    }
+    isFinished = true
   }
 
   private func root(_ element: XMLElement) throws(ImportError) -> FormexHeader {
     let place = SourceLocation(file: file.name, line: element.line, column: element.column)
     switch FormexName(index: element.name) {
-    case .act?, .annex?, .document?, .publication?:
+    case .act?, .consolidatedAct?, .annex?, .document?, .publication?:
       if let name = FormexName(index: element.name), element.namespace == nil {
         return FormexHeader(file: file, root: name, line: element.line, column: element.column)
       }
       throw ImportError(.notThisFormat(expected: "formex", found: "its root has a namespace"), at: place)
-    case .consolidatedAct?:
-      let found = "a consolidated act (<CONS.ACT>); only acts as published in the Official Journal are read"
-      throw ImportError(.notThisFormat(expected: "formex", found: found), at: place)
     default:
-      let found = "its root is <\(element.localName)>, not ACT, ANNEX, DOC or PUBLICATION"
+      let found =
+        FormexName.otherRoots[element.localName]
+        ?? "its root is <\(element.localName)>, not ACT, CONS.ACT, ANNEX, DOC or PUBLICATION"
       throw ImportError(.notThisFormat(expected: "formex", found: found), at: place)
     }
   }

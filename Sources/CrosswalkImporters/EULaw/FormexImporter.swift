@@ -6,7 +6,8 @@ import CrosswalkReaders
 /// Articles and annexes are controls; paragraphs, subparagraphs, points, indents and rows of tables are statements;
 /// chapters and sections are groups. ``ProvisionName`` says how they are named. Modality and roles stay open, since
 /// the source does not state them, but for recitals and, in English, defined terms. Text that the act inserts into other acts is
-/// guidance, never one of its own provisions.
+/// guidance, never one of its own provisions. A consolidated act is a revision named by its day; ``FormexChanges`` says
+/// how the changes that it marks become facts, and what was deleted is kept as withdrawn.
 public struct FormexImporter: CatalogImporter {
   /// Formex.
   public static let format = CatalogFormat.formex
@@ -33,14 +34,44 @@ public struct FormexImporter: CatalogImporter {
 
   /// Imports one act with its annexes, in the order of their list, as one catalog.
   ///
+  /// - Parameter parallels: The same act in other languages. Their words become facts of the provisions of `publication`
+  ///   (``EULawProperty/text(in:)``); provisions that only one language has are named.
   /// - Throws: ``ImportError``; `unknownFramework` where neither the user nor the list of known frameworks says what
   ///   the act is.
   /// - Complexity: One pass over each part; memory for the text and one article, or one annex, at a time.
   public func importCatalog(
-    _ publication: FormexPublication, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
+    _ publication: FormexPublication, parallels: [FormexPublication] = [], limits: ReadingLimits,
+    into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
+    guard var written = try write(publication, limits: limits) else { return }
+    for parallel in parallels {
+      guard let other = try write(parallel, limits: limits) else { continue }
+      written.notUsed += other.notUsed
+      written.notUsed += ParallelTexts.attach(
+        try other.finished(), to: &written.catalog, try written.finished())
+    }
+    graph.add(try written.finished())
+    for record in written.notUsed { graph.add(record) }
+  }
+
+  /// An act as read.
+  private struct Written {
+    var catalog: CatalogBuilder
+    var notUsed: [NotUsed]
+
+    /// The catalog so far.
+    func finished() throws(ImportError) -> Catalog {
+      do { return try catalog.finished() } catch {
+        throw ImportError(
+          .duplicateControl(firstSeen: error.first), at: error.second, control: error.control.local)
+      }
+    }
+  }
+
+  private func write(_ publication: FormexPublication, limits: ReadingLimits) throws(ImportError) -> Written?
+  {
     let parts = ([publication.act].compactMap(\.self)) + publication.annexes
-    guard let first = parts.first else { return }
+    guard let first = parts.first else { return nil }
     let metadata = try metadata(of: publication, first: first)
     var notUsed = publication.notUsed + metadata.notUsed
     notUsed += ([publication.document].compactMap(\.self) + parts).flatMap(\.notUsed)
@@ -49,20 +80,16 @@ public struct FormexImporter: CatalogImporter {
       isEnglish: metadata.catalog.language.map { $0 == "en" } ?? false)
     for part in parts {
       if part.file.name != writer.text.file { notUsed += writer.begin(file: part.file.name) }
+      let firstRow = writer.catalog.rows.count
       var reader = FormexActReader(writer: writer)
       do { try XMLEventReader(limits: limits).read(part.file, into: &reader) } catch {
         throw ImportError(error)
       }
       writer = reader.writer
+      var changes = reader.changes
+      notUsed += changes.write(into: &writer.catalog, from: firstRow)
     }
-    notUsed += writer.text.notUsed
-    do {
-      graph.add(try writer.catalog.finished())
-    } catch {
-      throw ImportError(
-        .duplicateControl(firstSeen: error.first), at: error.second, control: error.control.local)
-    }
-    for record in notUsed { graph.add(record) }
+    return Written(catalog: writer.catalog, notUsed: notUsed + writer.text.notUsed)
   }
 }
 
@@ -81,42 +108,14 @@ extension FormexImporter {
     }
     let passage = reader.passage(titleElement)
     let title = FormexNumber.label(passage.text)
-    let facts = FormexActFacts(
-      part: first, document: publication.document, entry: publication.entry,
-      title: publication.act == nil ? "" : title)
-    let rule = publication.act.flatMap { _ in
-      known.rule(format: Self.format, facts: facts.identifying(title: title))
-    }
-    let framework = try framework(
-      rule, facts: facts, title: title, of: publication, at: first.location(titleElement))
-    let date = identity.asOf ?? facts.published ?? facts.date
-    guard
-      let revision = identity.revision
-        ?? (facts.published ?? facts.date).flatMap({ RevisionID($0.description) })
-    else { throw ImportError(.missingElement("DATE", in: "BIB.INSTANCE"), at: first.location) }
-    let metadata = CatalogMetadata(
-      id: FrameworkRevisionID(framework: framework, revision: revision), title: title,
-      publisher: rule?.publisher ?? "European Union", language: facts.language, asOf: date,
-      licence: rule?.licence,
-      source: rule?.source ?? facts.eli,
-      selection: publication.act == nil ? "Annexes without their act." : nil,
-      properties: facts.properties + passage.notes.map { Property(name: "note", value: $0.text) })
+    let isAct = publication.act != nil
+    let facts = FormexActFacts.facts(
+      part: first, document: publication.document, entry: publication.entry, title: isAct ? title : "")
+    let maker = EULawMetadata(identity: identity, known: known, format: Self.format)
+    var metadata = try maker.metadata(
+      of: facts, title: title, isAct: isAct, at: first.location(titleElement),
+      undated: .missingElement("DATE", in: "BIB.INSTANCE"))
+    metadata.properties += passage.notes.map { Property(name: "note", value: $0.text) }
     return Described(catalog: metadata, notUsed: reader.notUsed)
-  }
-
-  /// The framework that the user named, or the known one; another language of a known act is a framework of its own.
-  private func framework(
-    _ rule: KnownFrameworks.Rule?, facts: FormexActFacts, title: String, of publication: FormexPublication,
-    at place: SourceLocation
-  ) throws(ImportError) -> FrameworkID {
-    if let framework = identity.framework { return framework }
-    guard publication.act != nil else {
-      throw ImportError(.unknownFramework(title: "\(title): an annex without its act"), at: place)
-    }
-    guard let framework = rule?.framework else {
-      throw ImportError(.unknownFramework(title: title), at: place)
-    }
-    guard let language = facts.language, language != "en" else { return framework }
-    return FrameworkID("\(framework)-\(language)") ?? framework
   }
 }

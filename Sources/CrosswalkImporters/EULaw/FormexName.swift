@@ -5,6 +5,8 @@ enum FormexName: String, CaseIterable, Sendable {
   case annex = "ANNEX"
   case document = "DOC"
   case publication = "PUBLICATION"
+  /// A consolidated act, its annexes inline.
+  case consolidatedAct = "CONS.ACT"
   // Bibliography.
   case bibliographyOfInstance = "BIB.INSTANCE"
   case bibliographyOfDocument = "BIB.DOC"
@@ -93,8 +95,18 @@ enum FormexName: String, CaseIterable, Sendable {
   case note = "NOTE"
   case image = "INCL.ELEMENT"
   case formula = "FORMULA"
-  // Formex keeps consolidated acts under this root, with annexes inline.
-  case consolidatedAct = "CONS.ACT"
+  // Consolidated acts.
+  case consolidatedDocument = "CONS.DOC"
+  case consolidatedAnnex = "CONS.ANNEX"
+  case consolidation = "INFO.CONSLEG"
+  case family = "FAM.COMP"
+  case bibliographicData = "BIB.DATA"
+  case bibliographyOfConsolidated = "BIB.INSTANCE.CONS"
+  case referenceOfConsolidated = "DOCUMENT.REF.CONS"
+  case modifyingActs = "GR.MOD.ACT"
+  case modifyingAct = "MOD.ACT"
+  case corrigenda = "GR.CORRIG"
+  case corrigendum = "CORRIG"
 
   /// The names in the order that events number them.
   static let vocabulary = allCases.map(\.rawValue)
@@ -133,10 +145,34 @@ enum FormexName: String, CaseIterable, Sendable {
 extension FormexName {
   /// Elements of bibliographies that only say how a part was printed or produced; they are passed over on purpose.
   static let printingData: Set<String> = [
-    "AGE.OJ", "AUTHOR", "BIB.OJ", "BIB.VOLUME", "DURAB", "EEA", "FIN.ID", "ITEM.REF", "ITEM.VOLUME", "LG.OJ",
+    "AGE.OJ", "AUTHOR", "BIB.OJ", "BIB.VOLUME", "DURAB", "EEA", "FIN.ID", "INFO.PROD", "ITEM.REF",
+    "ITEM.VOLUME", "LG.OJ",
     "NO.ISSN.ELECTRONIC", "NO.ISSN.PRINT", "OJ", "PAGE.CONTENTS", "PAGE.LAST", "PAGE.SEQ", "PAGE.TOTAL",
     "PAPER",
     "PDF", "PROD.ID", "SECTION", "SUBSECTION", "VOLUME", "VOLUME.ID", "VOLUME.PAPER", "VOLUME.REF",
+  ]
+}
+
+extension FormexName {
+  /// Whether an element of this name heads an act or an annex: its bibliography and its title.
+  var isHead: Bool {
+    switch self {
+    case .bibliographyOfInstance, .title, .consolidation, .family: true
+    default: false
+    }
+  }
+
+  /// Other roots of Formex, which hold no act, in words.
+  static let otherRoots: [String: String] = [
+    "AGR": "an international agreement (<AGR>)",
+    "CONS.ANNEX": "an annex of a consolidated act without its act (<CONS.ANNEX>)",
+    "CONS.OTH": "a consolidated text that is no act (<CONS.OTH>)",
+    "CORR": "a corrigendum (<CORR>), which only says what to change in an act",
+    "GENERAL": "a notice or other text without articles (<GENERAL>)",
+    "JUDGMENT": "a judgment (<JUDGMENT>)",
+    "LETTER": "a letter (<LETTER>)",
+    "OPINION": "an opinion of an Advocate General (<OPINION>)",
+    "ORDER": "an order of a court (<ORDER>)",
   ]
 }
 
@@ -158,4 +194,7 @@ enum FormexAttribute: String {
   case columnSpan = "COLSPAN"
   case rowSpan = "ROWSPAN"
   case fileReference = "FILEREF"
+  case legalValue = "LEG.VAL"
+  case startDate = "START.DATE"
+  case lastModified = "DATE.LAST.MOD"
 }

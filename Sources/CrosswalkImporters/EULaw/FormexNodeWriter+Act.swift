@@ -34,9 +34,17 @@ extension FormexNodeWriter {
     }
     let row = write(kind, name, label: label.label, title: title.label, below: parent, at: element.place)
     add(label.notes + title.notes, to: row)
-    let defines = isEnglish && title.label.lowercased() == "definitions"
+    let defines = Self.definitionTitles.contains(title.label.lowercased())
     write(rest, of: element, in: Holder(row: row, name: name, defines: defines))
   }
+
+  /// How the titles of articles that define terms read in the languages of the Union, in lower case.
+  private static let definitionTitles: Set<String> = [
+    "begriffsbestimmungen", "definice", "definiciones", "definicije", "definities", "definitioner",
+    "definitions", "definizioni", "definizzjonijiet", "definições", "definiții", "definīcijas", "definicje",
+    "définitions", "fogalommeghatározások", "mõisted", "määritelmät", "opredelitev pojmov",
+    "sainmhínithe", "terminų apibrėžtys", "vymedzenie pojmov", "ορισμοί", "определения",
+  ]
 
   /// Writes a recital: one node with all its words.
   mutating func writeRecital(_ element: FormexElement, position: Int, below parent: Int32) {
@@ -70,6 +78,11 @@ extension FormexNodeWriter {
     setText(passage, of: row)
   }
 
+  /// Writes the words after the enacting terms: the signatures and what stands before them.
+  mutating func writeFinal(_ element: FormexElement) {
+    writeGuidance(element, name: free(ProvisionName("final", style: .slash)).local, below: -1)
+  }
+
   /// Writes the group of a division.
   mutating func writeDivision(
     title: FormexElement?, at place: (line: Int, column: Int), position: Int, in parent: Holder?
@@ -85,6 +98,19 @@ extension FormexNodeWriter {
       .group, name, label: heading.label, title: heading.title, below: parent?.row ?? -1, at: place)
     add(notes, to: row)
     return Holder(row: row, name: name)
+  }
+
+  /// Writes the content of an annex; a single part with a bare title in an annex without one gives it its title.
+  mutating func write(contents: FormexElement, in holder: Holder) {
+    let elements = contents.elements
+    var notes: [FormexNote] = []
+    guard catalog.rows[Int(holder.row)].title.isEmpty, elements.count == 1, let part = elements.first,
+      part.name == .sequenceGroup, let title = part.first(.title),
+      case let heading = heading(of: title, isDivision: false, notes: &notes), heading.label.isEmpty
+    else { return write(contents.content, of: contents, in: holder) }
+    catalog.rows[Int(holder.row)].title = catalog.store(heading.title)
+    add(notes, to: holder.row)
+    write(part.contentWithout(.title), of: part, in: holder)
   }
 
   /// Writes the control of an annex; its content goes below it.

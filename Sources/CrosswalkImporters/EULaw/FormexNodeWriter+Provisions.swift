@@ -24,7 +24,7 @@ extension FormexNodeWriter {
       case .segment(let segment):
         counts.segments += 1
         let scope = scope(of: segment, in: holder, number: counts.segments, of: segments)
-        write(segment.items, in: scope, &counts)
+        write(segment.items, in: defining(scope, after: segment.words), &counts)
       }
     }
   }
@@ -74,6 +74,16 @@ extension FormexNodeWriter {
     scope.row = write(
       .statement, name, label: label, below: holder.row, at: words.place, modality: holder.modality)
     setText(words, of: scope.row)
+    return scope
+  }
+
+  /// Words that announce definitions make the quoted points after them such, whatever the title of the article.
+  private func defining(_ scope: Holder, after words: FormexPassage?) -> Holder {
+    guard !scope.defines, isEnglish, let words,
+      words.text.lowercased().contains("following definitions")
+    else { return scope }
+    var scope = scope
+    scope.defines = true
     return scope
   }
 

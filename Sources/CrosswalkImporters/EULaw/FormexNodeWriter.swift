@@ -14,7 +14,7 @@ struct FormexNodeWriter {
     var name: ProvisionName
     /// What everything below it is, where the source says so.
     var modality: Modality?
-    /// Whether its points define terms.
+    /// Whether its points that begin with a quoted term define it.
     var defines = false
   }
 

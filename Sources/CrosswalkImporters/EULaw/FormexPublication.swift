@@ -20,6 +20,36 @@ public struct FormexPublication: Sendable {
   /// The file that stands for the whole in reports: the list, or else the first part.
   public var name: String { files.first?.name ?? "" }
 
+  /// The same acts, those in several languages together: the English text first, else the first given.
+  ///
+  /// Texts belong together where number, publication and consolidation are the same and the languages differ.
+  public static func languageGroups(_ publications: [FormexPublication]) -> [[FormexPublication]] {
+    var groups: [(key: [String], languages: Set<String>, publications: [FormexPublication])] = []
+    for publication in publications {
+      let facts = publication.facts
+      let key = [facts?.number, facts?.published?.description, facts?.consolidated?.description].map {
+        $0 ?? ""
+      }
+      let language = facts?.language ?? ""
+      let place =
+        key[0].isEmpty || language.isEmpty
+        ? nil : groups.firstIndex { $0.key == key && !$0.languages.contains(language) }
+      guard let place else {
+        groups.append((key, [language], [publication]))
+        continue
+      }
+      groups[place].languages.insert(language)
+      groups[place].publications.insert(
+        publication, at: language == "en" ? 0 : groups[place].publications.count)
+    }
+    return groups.map(\.publications)
+  }
+
+  /// What the bibliography of the act says; `nil` for annexes alone.
+  private var facts: EULawFacts? {
+    act.map { FormexActFacts.facts(part: $0, document: document, entry: entry, title: "") }
+  }
+
   /// Gathers the acts in `files`: parts, lists of parts (`*.doc.xml`), tables of contents (`*.toc.xml`) or a zip of them.
   ///
   /// A part that a list names is looked for among `files`, then beside the list. For an act without its list, the

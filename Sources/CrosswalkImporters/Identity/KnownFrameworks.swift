@@ -6,9 +6,9 @@ import CrosswalkModel
 public struct KnownFrameworks: Hashable, Sendable {
   /// One rule: a document of this format whose named fact has just this value is this framework.
   public struct Rule: Hashable, Sendable {
-    /// `oscal-catalog`, `formex`.
+    /// `oscal-catalog`, `formex`, `akoma-ntoso`.
     public var format: String
-    /// Which fact is compared: `title`, a metadata property such as `framework-identifier`, or `number` of an act.
+    /// Which fact is compared: `title`, a metadata property such as `framework-identifier`, or `number` or `celex` of an act.
     public var fact: String
     /// The value, compared without regard to case and runs of blanks.
     public var equals: String

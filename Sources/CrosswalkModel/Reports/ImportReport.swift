@@ -50,6 +50,8 @@ public struct ImportReport: Sendable {
     public var claimsAlreadyPresent: Int
     /// Whether the store held this very revision already, with the same content.
     public var isUnchanged: Bool
+    /// The publisher's number that the framework is named after, since no rule knows the document; else `nil`.
+    public var namedAfter: String?
     /// What was understood but not used, with places.
     public var notUsed: [NotUsed]
     /// Names that claims or links of this file give and no catalog in the store has.
@@ -59,8 +61,8 @@ public struct ImportReport: Sendable {
     public init(
       file: String, format: String, framework: FrameworkRevisionID?, counts: CatalogCounts = .init(),
       claims: Int = 0,
-      claimsAlreadyPresent: Int = 0, isUnchanged: Bool = false, notUsed: [NotUsed] = [],
-      dangling: [Diagnostic] = []
+      claimsAlreadyPresent: Int = 0, isUnchanged: Bool = false, namedAfter: String? = nil,
+      notUsed: [NotUsed] = [], dangling: [Diagnostic] = []
     ) {
       self.file = file
       self.format = format
@@ -69,6 +71,7 @@ public struct ImportReport: Sendable {
       self.claims = claims
       self.claimsAlreadyPresent = claimsAlreadyPresent
       self.isUnchanged = isUnchanged
+      self.namedAfter = namedAfter
       self.notUsed = notUsed
       self.dangling = dangling
     }

@@ -39,7 +39,10 @@ struct ImportRun {
           file: reading.name, format: reading.format.rawValue,
           framework: reading.graph.catalogs.first?.metadata.id,
           counts: reading.graph.catalogs.first.map { CatalogCounts($0) } ?? CatalogCounts(),
-          claims: bound.claims.count, notUsed: reading.graph.notUsed, dangling: bound.dangling))
+          claims: bound.claims.count,
+          namedAfter: reading.graph.catalogs.first?.metadata.properties
+            .first { $0.name == EULawProperty.namedAfter }?.value,
+          notUsed: reading.graph.notUsed, dangling: bound.dangling))
     }
     if !request.isDryRun { try save(imports, into: &files) }
     return ImportReport(files: files, isDryRun: request.isDryRun)
@@ -87,6 +90,9 @@ struct ImportRun {
           .unsupportedFormat(
             found: "an OSCAL \(root.rawValue) in \(form.rawValue)", hint: "catalogs are imported"),
           at: SourceLocation(file: file.name, line: 1, column: 1))
+      case .akomaNtoso:
+        let importer = AkomaNtosoImporter(identity: identity, known: try content.knownFrameworks())
+        readings.append(try catalog(file, importer))
       case .catalogTable(let profile):
         readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
       case .mappingTable(let profile):
@@ -124,12 +130,15 @@ struct ImportRun {
   private func acts(in files: [SourceFile]) throws -> [Reading] {
     guard !files.isEmpty else { return [] }
     let importer = FormexImporter(identity: identity, known: try content.knownFrameworks())
-    return try FormexPublication.publications(in: files, limits: limits).map { publication in
-      progress("Reading \(publication.name)")
+    let publications = try FormexPublication.publications(in: files, limits: limits)
+    return try FormexPublication.languageGroups(publications).map { languages in
+      let main = languages[0]
+      progress("Reading \(main.name)")
       var graph = CrosswalkGraphBuilder()
-      try importer.importCatalog(publication, limits: limits, into: &graph)
+      try importer.importCatalog(
+        main, parallels: Array(languages.dropFirst()), limits: limits, into: &graph)
       return Reading(
-        name: publication.name, format: .formex, digest: try digest(publication.files), graph: graph)
+        name: main.name, format: .formex, digest: try digest(languages.flatMap(\.files)), graph: graph)
     }
   }
 

@@ -28,12 +28,18 @@ import Testing
     #expect(try detect("<\(root) xmlns:xsi='x'><A/></\(root)>") == .formex(root: root))
   }
 
+  @Test func tellsAkomaNtosoByItsNamespace() throws {
+    let text = "<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><act/></akomaNtoso>"
+    #expect(try detect(text) == .akomaNtoso)
+  }
+
   @Test(arguments: [
     ("\n <⟦x⟧assessment-plan xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL assessment-plan"),
     ("{ ⟦x⟧\"component-definition\": {}}", "an OSCAL component-definition"),
     ("{\"$schema\": \"a\",\n ⟦x⟧\"mappings\": []}", "JSON with the key \"mappings\""),
     ("⟦x⟧{}", "JSON without an object of OSCAL"), ("⟦x⟧[1]", "JSON without an object of OSCAL"),
-    ("<⟦x⟧akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>", "an Akoma Ntoso document"),
+    ("<⟦x⟧akomaNtoso xmlns='http://www.akomantoso.org/2.0'/>", "an Akoma Ntoso document of another version"),
+    ("<⟦x⟧GENERAL/>", "a notice or other text without articles (<GENERAL>)"),
     ("<⟦x⟧catalog/>", "a <catalog> without a namespace"), ("<⟦x⟧svg/>", "XML with the root <svg>"),
     ("⟦x⟧<!DOCTYPE html><html></html>", "a web page"),
   ])

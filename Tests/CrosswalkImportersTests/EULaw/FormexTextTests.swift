@@ -55,7 +55,7 @@ struct FormexTextTests {
     #expect(nodes["preamble/4"]?.text == "HAS DECIDED:")
   }
 
-  @Test func marksDefinedTermsInEnglishOnly() throws {
+  @Test func marksDefinedTermsByTheTitleOfTheirArticle() throws {
     let term = Act.item(
       "(1)", "<TXT><QUOT.START CODE=\"2018\"/>gate<QUOT.END CODE=\"2019\"/> means a door;</TXT>")
     let other = Act.item("(2)", "<TXT>nothing else.</TXT>")
@@ -64,9 +64,14 @@ struct FormexTextTests {
     let english = try FormexFixture(provisions: article).nodes()
     #expect(english["3(1)"]?.modality == .definition)
     #expect(english["3(2)"]?.modality == nil)
-    #expect(try FormexFixture(provisions: article, language: "FR").nodes()["3(1)"]?.modality == nil)
+    let french = Act.article(title: "Définitions", "<ALINEA><P>Termes:</P><LIST>\(term)</LIST></ALINEA>")
+    #expect(
+      try FormexFixture(provisions: french, language: "FR").nodes()["3(1)"]?.modality == .definition)
     let elsewhere = Act.article(title: "Words", "<ALINEA><P>Terms:</P><LIST>\(term)</LIST></ALINEA>")
     #expect(try FormexFixture(provisions: elsewhere).nodes()["3(1)"]?.modality == nil)
+    let announced = Act.article(
+      title: "Words", "<ALINEA><P>The following definitions apply:</P><LIST>\(term)</LIST></ALINEA>")
+    #expect(try FormexFixture(provisions: announced).nodes()["3(1)"]?.modality == .definition)
   }
 
   @Test func readsTablesRowByRowWithWhatSpansThem() throws {

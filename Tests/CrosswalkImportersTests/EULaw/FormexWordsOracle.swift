@@ -46,7 +46,7 @@ struct FormexWordsOracle: XMLEventHandler {
 
   private var isLaw: Bool {
     guard !open.contains("NOTE"), !open.contains("BIB.INSTANCE") else { return false }
-    if open.first == "ANNEX" { return true }
+    if open.first == "ANNEX" || open.contains("CONS.ANNEX") { return true }
     return open.contains("CONSID") || open.contains("ENACTING.TERMS")
   }
 

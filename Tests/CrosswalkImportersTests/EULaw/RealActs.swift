@@ -34,7 +34,8 @@ enum RealActs {
 
   /// The rules that recognise the acts used here.
   static let known = KnownFrameworks(
-    rules: [("2024/1689", "eu-ai-act"), ("2022/2555", "eu-nis2")].compactMap { number, framework in
+    rules: [("2024/1689", "eu-ai-act"), ("2022/2555", "eu-nis2"), ("910/2014", "eu-eidas")].compactMap {
+      number, framework in
       FrameworkID(framework).map { .init(format: "formex", fact: "number", equals: number, framework: $0) }
     })
 

@@ -20,7 +20,7 @@ struct RealActsTests {
     }.joined()
   }
 
-  @Test(arguments: [("ai-act", 113, 13, 180), ("nis2", 46, 3, 144)])
+  @Test(arguments: [("ai-act", 113, 13, 180), ("nis2", 46, 3, 144), ("eidas-consolidated", 85, 7, 0)])
   func countsArticlesAnnexesAndRecitals(folder: String, articles: Int, annexes: Int, recitals: Int) throws {
     let graph = try RealActs.imported(RealActs.files(in: folder))
     let catalog = try #require(graph.catalogs.first)
@@ -35,7 +35,7 @@ struct RealActsTests {
     #expect(oracles.map(\.recitals).reduce(0, +) == recitals)
   }
 
-  @Test(arguments: ["ai-act", "nis2"])
+  @Test(arguments: ["ai-act", "nis2", "eidas-consolidated"])
   func keepsEveryWordOfRecitalsArticlesAndAnnexesInOrder(folder: String) throws {
     let catalog = try #require(try RealActs.imported(RealActs.files(in: folder)).catalogs.first)
     for file in catalog.files {
@@ -81,16 +81,6 @@ struct RealActsTests {
     }
     #expect(without.count == 19)
     #expect(["3", "4", "16", "85", "113"].allSatisfy { local in without.contains { $0.local == local } })
-  }
-
-  @Test func refusesAConsolidatedActByItsName() throws {
-    let files = RealActs.files(in: "eidas-consolidated").filter { !$0.name.hasSuffix(".doc.xml") }
-    let error = try #require(throws: ImportError.self) { try FormexPublication.publications(in: files) }
-    guard case .notThisFormat(let format, let found) = error.reason else {
-      Issue.record("unexpected: \(error.reason)")
-      return
-    }
-    #expect(format == "formex" && found.contains("consolidated"))
   }
 
   @Test func describesTheAIAct() throws {
