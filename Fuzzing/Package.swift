@@ -18,6 +18,7 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [.product(name: "CrosswalkImporters", package: "crosswalk-toolkit")]),
     fuzzer("FuzzXML"), fuzzer("FuzzCSV"), fuzzer("FuzzZip"), fuzzer("FuzzFormex"), fuzzer("FuzzOSCAL"),
+    fuzzer("FuzzAkomaNtoso"), fuzzer("FuzzJSON"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let file = input("input.csv", start, count)
   var cells = 0
   do {
-    try CSVReader(limits: limits, dialect: CSVDialect(widths: .free)).read(file) { (row: CSVRow) throws(Never) in
+    try CSVReader(limits: limits, dialect: CSVDialect(widths: .free)).read(file) {
+      (row: CSVRow) throws(Never) in
       for column in 0..<row.count {
         let place = row[column].location
         precondition(place.line >= 1 && place.column >= 1)

@@ -5,6 +5,7 @@ import FuzzSupport
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   run(
-    FormexImporter(identity: identity, known: KnownFrameworks(rules: [])), on: input("input.xml", start, count))
+    FormexImporter(identity: identity, known: KnownFrameworks(rules: [])),
+    on: input("input.xml", start, count))
   return 0
 }

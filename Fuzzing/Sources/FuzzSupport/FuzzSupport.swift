@@ -25,9 +25,14 @@ public func check(_ error: some DiagnosableError) {
 
 /// Runs an importer, and looks at all that came of it.
 public func run(_ importer: some CatalogImporter, on file: SourceFile) {
+  run { graph throws(ImportError) in try importer.importCatalog(file, limits: limits, into: &graph) }
+}
+
+/// Runs an import, and looks at all that came of it.
+public func run(_ body: (inout CrosswalkGraphBuilder) throws(ImportError) -> Void) {
   var graph = CrosswalkGraphBuilder()
   do {
-    try importer.importCatalog(file, limits: limits, into: &graph)
+    try body(&graph)
   } catch {
     return check(error)
   }

@@ -23,6 +23,16 @@ struct ImporterUnderTest: Sendable, CustomTestStringConvertible {
       try OSCALCatalogImporter(identity: identity, known: nothingKnown)
         .importCatalog(file, limits: limits, into: &graph)
     },
+    ImporterUnderTest(name: "OSCAL catalog, JSON", sample: "FuzzJSON/catalog.json") {
+      file, limits, graph throws(ImportError) in
+      try OSCALCatalogImporter(identity: identity, known: nothingKnown)
+        .importJSONCatalog(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(name: "Akoma Ntoso act", sample: "FuzzAkomaNtoso/act.akn") {
+      file, limits, graph throws(ImportError) in
+      try AkomaNtosoImporter(identity: identity, known: nothingKnown)
+        .importCatalog(file, limits: limits, into: &graph)
+    },
     ImporterUnderTest(name: "Formex act", sample: "FuzzFormex/act.xml") {
       file, limits, graph throws(ImportError) in
       try FormexImporter(identity: identity, known: nothingKnown)
