@@ -7,6 +7,8 @@ struct FormexNodeWriter {
   /// Whether the titles are English, so that `Definitions` and ordinals may be read and written.
   let isEnglish: Bool
   private var names: Set<String> = []
+  /// The next count to try for a name that is taken.
+  private var repeats: [String: Int] = [:]
 
   /// A provision whose blocks are being written.
   struct Holder {
@@ -67,10 +69,13 @@ struct FormexNodeWriter {
   ///
   /// Lists may restart their numbers inside one provision. Articles, paragraphs and recitals never do: theirs are
   /// not passed through here, and a repeated one is an error.
-  func free(_ name: ProvisionName) -> ProvisionName {
+  ///
+  /// - Complexity: O(1) on average, however often a name is repeated.
+  mutating func free(_ name: ProvisionName) -> ProvisionName {
     guard names.contains(name.local) else { return name }
-    var count = 2
+    var count = repeats[name.local] ?? 2
     while names.contains(name.repeated(count).local) { count += 1 }
+    repeats[name.local] = count
     return name.repeated(count)
   }
 }

@@ -68,6 +68,22 @@ struct AkomaNtosoTests {
     #expect(graph.notUsed.isEmpty)
   }
 
+  @Test func recognisesAnActByItsCELEXNumber() throws {
+    let framework = try #require(FrameworkID("eu-gates"))
+    let rule = KnownFrameworks.Rule(
+      format: "akoma-ntoso", fact: "celex", equals: "32031R0077", framework: framework,
+      licence: "As the rule says", source: "https://example.org/gates")
+    let text = Act(body: "<article><num>Article 1</num><content><p>x</p></content></article>").text
+    var graph = CrosswalkGraphBuilder()
+    try AkomaNtosoImporter(identity: ImportIdentity(), known: KnownFrameworks(rules: [rule])).importCatalog(
+      SourceFile(name: "gates.akn", bytes: Array(text.utf8)), limits: .standard, into: &graph)
+    let metadata = try #require(graph.catalogs.first?.metadata)
+    #expect(metadata.id.framework == framework)
+    #expect(metadata.licence == "As the rule says")
+    #expect(metadata.source == "https://example.org/gates")
+    #expect(!metadata.properties.contains { $0.name == "framework-named-after" })
+  }
+
   @Test func asksForTheFrameworkWhereNoNumberIsPrinted() throws {
     let act = Act(body: "<article><num>Article 1</num><content><p>x</p></content></article>", celex: false)
     let error = try #require(throws: ImportError.self) { try act.imported(framework: nil) }
@@ -204,6 +220,12 @@ struct AkomaNtosoTests {
       let cut = String(decoding: whole.utf8.prefix(length), as: UTF8.self)
       #expect(throws: ImportError.self, "cut after \(length)") { try Act.imported(cut) }
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func namesManyPointsOfOneNumberWithoutTryingAllNames() throws {
+    let points = String(repeating: Self.point("(a)", "x"), count: 30_000)
+    let nodes = try Act(body: "<article><num>Article 1</num><list>\(points)</list></article>").nodes()
+    #expect(nodes["1(a)~30000"]?.text == "x")
   }
 
   @Test func readsDeepListsUpToTheLimitAndRefusesDeeperOnes() throws {
