@@ -145,7 +145,7 @@ extension ImportError {
     case .unknownTable(let columns, let profiles):
       Text(
         "unknown-table", "no profile fits the columns \(columns.map { "\"\($0)\"" }.joined(separator: ", "))",
-        hint: "name one with --profile: \(profiles.joined(separator: ", "))")
+        hint: "draft one with --profile new, or name one with --profile: \(profiles.joined(separator: ", "))")
     case .ambiguousTable(let profiles):
       Text(
         "ambiguous-table", "the columns fit several profiles",

@@ -57,6 +57,23 @@ import Testing
     #expect(try binary.run("import", "--profile", "./none.json", table).status == 66)
   }
 
+  @Test func refusesAWorkbookThatUnpacksToTooMuch() throws {
+    let script = """
+      import sys, zipfile
+      book = zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED)
+      for name in ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]: book.writestr(name, "<x/>")
+      book.writestr("xl/worksheets/sheet1.xml", b" " * (60 << 20))
+      book.close()
+      """
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let path = binary.folder.appending(path: "bomb.xlsx").path
+    guard try outside("python3", ["-c", script, path])?.status == 0 else { return }
+    let result = try binary.run("import", path)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("bomb.xlsx:1:1: error: member 'xl/worksheets/sheet1.xml' grows more than"))
+  }
+
   /// Row C12 of the adversarial table: a pipe is refused at once, however much stands ready in it.
   @Test func refusesAPipe() throws {
     let binary = try CrosswalkBinary()

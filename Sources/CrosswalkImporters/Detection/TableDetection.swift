@@ -20,6 +20,9 @@ struct TableDetection {
       if let fit = try firstFit(in: table.rows) { return Self.format(fit, sheet: table.sheet) }
     }
     if let profile = try profileOnTheSide(fitting: file) { return .catalogTable(profile) }
+    if let profile = profileWithAnotherDelimiter(fitting: file) {
+      return Self.format(.profile(profile), sheet: nil)
+    }
     // No row fits: the first is what people see as the header.
     guard let first = tables.first(where: { !$0.rows.isEmpty })?.rows.first else {
       throw ImportError(ReadingError(.empty, file: file.name))
@@ -72,6 +75,21 @@ struct TableDetection {
       throw ImportError(.ambiguousTable(profiles: fitting.map(\.name)), at: header.location)
     }
     return fitting.first
+  }
+
+  /// The profile that fits when cells are separated otherwise than the first row makes believe: titles above a header
+  /// have no delimiters, or other ones.
+  private func profileWithAnotherDelimiter(fitting file: SourceFile) -> ColumnProfile? {
+    for name in ColumnProfile.delimiterNames {
+      let blank = ColumnProfile(schema: "", name: "", title: "", header: []).separated(by: name)
+      // What is wrong with the file was said already.
+      guard let tables = try? TableReader(limits: limits, form: TableForm(blank)).candidates(in: file),
+        tables.count == 1, tables[0].sheet == nil,
+        case .profile(let profile)? = try? firstFit(in: tables[0].rows), profile.delimiter == nil
+      else { continue }
+      return profile.separated(by: name)
+    }
+    return nil
   }
 
   /// The first rows, read as UTF-8, or else as the encoding that a profile declares.

@@ -80,10 +80,12 @@ public struct Workbook: Sendable {
     _ entries: [SheetListHandler.Entry], _ related: [WorkbookRelationship], _ path: String,
     _ package: WorkbookPackage
   ) throws(ReadingError) -> (sheets: [Sheet], leftOut: [String]) {
+    let byName = Dictionary(related.map { ($0.id, $0) }) { first, _ in first }
     var sheets: [Sheet] = []
     var leftOut: [String] = []
+    var taken: Set<String> = []
     for entry in entries {
-      guard let relationship = related.first(where: { $0.id == entry.relationship }),
+      guard let relationship = byName[entry.relationship],
         !relationship.isExternal, let target = WorkbookPackage.resolved(relationship.target, in: path)
       else { throw package.damaged("sheet \"\(entry.name)\" names no part of this workbook") }
       guard relationship.role == "worksheet" else {
@@ -92,6 +94,10 @@ public struct Workbook: Sendable {
       }
       guard package.part(target) != nil else {
         throw package.damaged("the part \"\(target)\" of sheet \"\(entry.name)\" is missing")
+      }
+      // Else a small workbook could have a large sheet read any number of times.
+      guard taken.insert(target.lowercased()).inserted else {
+        throw package.damaged("sheet \"\(entry.name)\" names the part of another sheet, \"\(target)\"")
       }
       sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, path: target))
     }

@@ -131,6 +131,15 @@ import Testing
     #expect(spread.catalog.nodes.map(\.text) == ["shared", "shared"])
   }
 
+  /// Sixty thousand areas, each as large as a sheet: read in no time, and none but the first counts.
+  @Test func looksAtNoMoreMergedCellsThanASheetHasColumns() throws {
+    let areas = String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 60_000)
+    let rows: [[String?]] = [["ID", "Text"], ["A", "t"]]
+    let read = try catalog(
+      file([.init("S", rows: rows, after: "<mergeCells>\(areas)</mergeCells>")]), #""headerRow":1,"#)
+    #expect(read.catalog.nodes.map(\.local) == ["A"])
+  }
+
   @Test func numbersTheColumnsBelowOneMergedHeader() throws {
     let rows: [[String?]] = [["ID", "Text", "Note"], ["A", "t", "n", "o"]]
     let after = "<mergeCells><mergeCell ref=\"C1:D1\"/></mergeCells>"

@@ -122,6 +122,14 @@ import Testing
     #expect(try error(maker).reason == .notWorkbook)
   }
 
+  @Test func refusesSheetsThatShareAPart() throws {
+    var maker = WorkbookMaker(sheets: [.init("S", rows: [["a"]]), .init("T", rows: [["b"]])])
+    maker.parts["xl/_rels/workbook.xml.rels"] = WorkbookMaker.relationships([
+      ("s0", "worksheet", "worksheets/sheet0.xml"), ("s1", "worksheet", "worksheets/SHEET0.xml"),
+    ])
+    expect(try error(maker), "names the part of another sheet", at: "b.xlsx:1:1")
+  }
+
   @Test func refusesMembersThatLeadOutOfTheContainer() throws {
     var maker = WorkbookMaker(sheets: [.init("S", rows: [["a"]])])
     maker.parts["../evil.xml"] = "x"

@@ -46,7 +46,7 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     var notUsed: [NotUsed] = []
     var claims: [MappingClaim] = []
     let wanted = [Column.source, .target, .relationship].map(\.rawValue)
-    let reader = TableReader(limits: limits, form: TableForm(sheet: sheet, wanted: wanted))
+    let reader = TableReader(limits: limits, form: TableForm(sheet: sheet, wanted: wanted, isGuarded: true))
     let leftOut = try reader.read(
       file,
       header: { (header: TableHeader) throws(ImportError) in

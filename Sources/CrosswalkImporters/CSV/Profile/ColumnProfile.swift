@@ -33,6 +33,9 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   var explanationRows: Int?
   /// Whether the text of merged cells of a workbook counts for each of them, and not for the first only.
   var spreadMerged: Bool?
+  /// Whether an apostrophe in front of what a spreadsheet would take for a formula is a guard and no text, as in the
+  /// tables that the toolkit writes.
+  var formulaGuard: Bool?
   /// Which publication the table is; without it, the user names the framework.
   var identity: Identity?
   /// How rows become controls: the profile of a catalog.

@@ -13,6 +13,8 @@ struct MergedCells {
   private var open: [Open] = []
   private let widest: Int
 
+  private static let widestSheet = 16_384
+
   /// - Parameter widest: Columns beyond this one are left as they are.
   init(_ areas: [MergedArea], widest: Int) {
     waiting = areas.sorted { $0.rows.lowerBound > $1.rows.lowerBound }
@@ -30,6 +32,7 @@ struct MergedCells {
   ///   columns below one merged header have different names.
   mutating func spread(_ cells: [TableCell], row number: Int, numbered: Bool, name: String) -> [TableCell] {
     open.removeAll { !$0.area.rows.contains(number) }
+    var width = open.reduce(0) { $0 + $1.area.columns.count }
     while let area = waiting.last, area.rows.lowerBound <= number {
       waiting.removeLast()
       let column = area.columns.lowerBound
@@ -37,6 +40,9 @@ struct MergedCells {
       guard area.rows.contains(number), area.rows.lowerBound == number, column <= cells.count else {
         continue
       }
+      // Areas that overlap are no areas; together they are never wider than a sheet.
+      guard width + area.columns.count <= Self.widestSheet else { continue }
+      width += area.columns.count
       open.append(Open(area: area, text: cells[column - 1].text))
     }
     var result = cells
@@ -48,7 +54,7 @@ struct MergedCells {
 
   private func fill(_ open: Open, _ cells: inout [TableCell], row: Int, numbered: Bool, name: String) {
     let columns = open.area.columns
-    for column in columns where column <= widest {
+    for column in columns.clamped(to: 1...max(widest, 1)) {
       while cells.count < column {
         let place = SourceLocation(file: name, line: row, column: cells.count + 1)
         cells.append(TableCell("", location: place))

@@ -17,6 +17,9 @@ struct TableForm {
   /// Whether the text of merged cells counts for each of them, in the rows below the header.
   var spreadsMerged = false
 
+  /// Whether an apostrophe in front of what looks like a formula is a guard and no text.
+  var isGuarded = false
+
   /// How many rows are looked at for a header.
   static let searchedRows = 20
 }
@@ -31,5 +34,6 @@ extension TableForm {
     wanted = profile.header
     explanationRows = profile.explanationRows ?? 0
     spreadsMerged = profile.spreadMerged ?? false
+    isGuarded = profile.formulaGuard ?? false
   }
 }

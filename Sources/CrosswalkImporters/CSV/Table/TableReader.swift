@@ -35,7 +35,7 @@ struct TableReader {
   /// the visible sheets, or the one that is named.
   func candidates(in file: SourceFile) throws(ImportError) -> [(sheet: Workbook.Sheet?, rows: [TableRow])] {
     guard try isWorkbook(file) else {
-      return [(nil, try firstRows(of: .text(file, form.dialect)))]
+      return [(nil, try firstRows(of: .text(file, form.dialect, isGuarded: form.isGuarded)))]
     }
     let workbook = try workbook(file)
     var tables: [(sheet: Workbook.Sheet?, rows: [TableRow])] = []
@@ -85,7 +85,7 @@ struct TableReader {
   }
 
   private func open(_ file: SourceFile) throws(ImportError) -> (source: TableSource, notUsed: [NotUsed]) {
-    guard try isWorkbook(file) else { return (.text(file, form.dialect), []) }
+    guard try isWorkbook(file) else { return (.text(file, form.dialect, isGuarded: form.isGuarded), []) }
     let workbook = try workbook(file)
     let sheet = try chosenSheet(of: workbook)
     guard let sheet else { throw ImportError(ReadingError(.empty, file: file.name)) }

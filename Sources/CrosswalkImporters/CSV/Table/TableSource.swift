@@ -3,15 +3,15 @@ import CrosswalkReaders
 
 /// Where the rows of a table come from: the one place that knows text files from workbooks.
 enum TableSource {
-  /// A text file.
-  case text(SourceFile, CSVDialect)
+  /// A text file; `isGuarded` where an apostrophe keeps cells of it from being taken for formulas.
+  case text(SourceFile, CSVDialect, isGuarded: Bool)
   /// A sheet of a workbook.
   case sheet(Workbook.Sheet, of: Workbook)
 
   /// What messages call the table.
   var name: String {
     switch self {
-    case .text(let file, _): file.name
+    case .text(let file, _, _): file.name
     case .sheet(let sheet, let workbook): workbook.fullName(of: sheet)
     }
   }
@@ -30,8 +30,8 @@ enum TableSource {
   ) throws(ImportError) -> [NotUsed] {
     do {
       switch self {
-      case .text(let file, let dialect):
-        try Self.read(file, CSVReader(limits: limits, dialect: dialect), receive)
+      case .text(let file, let dialect, let isGuarded):
+        try Self.read(file, CSVReader(limits: limits, dialect: dialect), isGuarded: isGuarded, receive)
         return []
       case .sheet(let sheet, let workbook):
         var reader = SheetRows(sheet, of: workbook, limits: limits, spreadsMerged: spreadsMerged)
@@ -52,12 +52,14 @@ enum TableSource {
   }
 
   private static func read(
-    _ file: SourceFile, _ reader: CSVReader, _ receive: (TableRow) throws(ImportError) -> Bool
+    _ file: SourceFile, _ reader: CSVReader, isGuarded: Bool,
+    _ receive: (TableRow) throws(ImportError) -> Bool
   ) throws(TableReadingError<ImportError>) {
     do {
       try reader.read(file) { (row: CSVRow) throws(Stop) in
         let goesOn: Bool
-        do throws(ImportError) { goesOn = try receive(TableRow(row)) } catch { throw .failed(error) }
+        let cells = TableRow(row, isGuarded: isGuarded)
+        do throws(ImportError) { goesOn = try receive(cells) } catch { throw .failed(error) }
         if !goesOn { throw .enough }
       }
     } catch {
@@ -71,8 +73,11 @@ enum TableSource {
 }
 
 extension TableRow {
-  fileprivate init(_ row: CSVRow) {
-    cells = (0..<row.count).map { TableCell(row[$0].string, location: row[$0].location) }
+  fileprivate init(_ row: CSVRow, isGuarded: Bool) {
+    cells = (0..<row.count).map { column in
+      let text = row[column].string
+      return TableCell(isGuarded ? text.withoutFormulaGuard : text, location: row[column].location)
+    }
     // Not the row's own: asking for an earlier place would look through the row again.
     location = cells[0].location
     number = row.number + 1
@@ -88,6 +93,9 @@ struct SheetRows {
   private let name: String
   private var delivered = 0
   private var notes: [NotUsed] = []
+  /// Cells with something to say beyond the most that are named one by one.
+  private var unnamed = 0
+  private static let mostNotes = 1_000
   /// Formulas by their columns: how many, and the row of the first.
   private var formulas: [Int: (count: Int, row: Int)] = [:]
 
@@ -109,7 +117,7 @@ struct SheetRows {
       keepNotes(of: row)
       return try receive(tableRow(row, &merged))
     }
-    return notes + formulaNotes()
+    return notes + formulaNotes() + restNote()
   }
 
   private mutating func tableRow(_ row: SheetRow, _ merged: inout MergedCells) throws(ImportError) -> TableRow
@@ -147,19 +155,32 @@ struct SheetRows {
       case nil: break
       case .formula: formulas[cell.column, default: (0, row.number)].count += 1
       case .formulaWithoutValue:
-        notes.append(NotUsed(location: place, what: "formula", why: "no value was ever computed for it"))
+        note(NotUsed(location: place, what: "formula", why: "no value was ever computed for it"))
       case .error:
-        notes.append(
+        note(
           NotUsed(
             location: place, what: "cell \"\(cell.text)\"",
             why: "the spreadsheet could not compute it; its word for that is kept as text"))
       case .noDate:
-        notes.append(
+        note(
           NotUsed(
             location: place, what: "cell \"\(cell.text)\"",
             why: "it is styled as a date and is no day; the number is kept as text"))
       }
     }
+  }
+
+  private mutating func note(_ record: NotUsed) {
+    if notes.count < Self.mostNotes { notes.append(record) } else { unnamed += 1 }
+  }
+
+  private func restNote() -> [NotUsed] {
+    guard unnamed > 0 else { return [] }
+    let place = SourceLocation(file: name, line: 1, column: 1)
+    return [
+      NotUsed(
+        location: place, what: "\(unnamed) more cells", why: "they are errors or formulas like those named")
+    ]
   }
 
   private func formulaNotes() -> [NotUsed] {
