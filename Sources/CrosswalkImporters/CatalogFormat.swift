@@ -6,4 +6,5 @@ public enum CatalogFormat: String, CaseIterable, Sendable {
   case formex
   case akomaNtoso = "akoma-ntoso"
   case csv
+  case xlsx
 }

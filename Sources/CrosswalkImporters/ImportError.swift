@@ -42,6 +42,10 @@ public struct ImportError: DiagnosableError, Hashable {
     case unknownTable(columns: [String], profiles: [String])
     /// A table whose header fits several profiles equally well.
     case ambiguousTable(profiles: [String])
+    /// A sheet that the workbook does not have.
+    case unknownSheet(String, known: [String])
+    /// Several identifiers written as a range: which lie between cannot be known.
+    case identifierRange(String)
   }
 
   /// What is wrong.
@@ -65,7 +69,7 @@ public struct ImportError: DiagnosableError, Hashable {
   public var exitStatus: ExitStatus {
     switch reason {
     case .reading(let error): error.exitStatus
-    case .unknownFramework, .unknownProfile, .ambiguousTable: .usage
+    case .unknownFramework, .unknownProfile, .ambiguousTable, .unknownSheet: .usage
     case .malformedProfile: .configuration
     default: .data
     }
@@ -141,11 +145,19 @@ extension ImportError {
     case .unknownTable(let columns, let profiles):
       Text(
         "unknown-table", "no profile fits the columns \(columns.map { "\"\($0)\"" }.joined(separator: ", "))",
-        hint: "name one with --profile: \(profiles.joined(separator: ", "))")
+        hint: "draft one with --profile new, or name one with --profile: \(profiles.joined(separator: ", "))")
     case .ambiguousTable(let profiles):
       Text(
         "ambiguous-table", "the columns fit several profiles",
         hint: "name one with --profile: \(profiles.joined(separator: ", "))")
+    case .unknownSheet(let name, let known):
+      Text(
+        "unknown-sheet", "the workbook has no sheet \"\(name)\"",
+        hint: "it has: \(known.joined(separator: ", "))")
+    case .identifierRange(let text):
+      Text(
+        "identifier-range", "\"\(text)\" is a range of identifiers, which is not understood",
+        hint: "write every identifier")
     }
   }
 }

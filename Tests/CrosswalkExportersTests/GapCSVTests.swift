@@ -19,14 +19,14 @@ import Testing
     "=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1",
     "－1", "＠1",
     " =cmd", "\u{A0}=cmd", "\u{200B}=cmd", "\u{FEFF}=cmd", "=HYPERLINK(\"http://x\")", "=IMPORTXML(1)", "-",
-    "+", "-5;=1", "-1e", "−1",
+    "+", "-5;=1", "-1e", "−1", "'=1", "''-5",
   ]) func aFormulaBecomesText(cell: String) {
-    #expect(CSVText.guarded(cell) == "'" + cell)
+    #expect(cell.guardedAgainstFormulas == "'" + cell)
   }
 
-  @Test(arguments: ["-5", "1e4", "+5", "-1.5e-3", "0.7", "", "text", "9(2)(a)", "a=b", "(=1)", "éa", "'=1"])
+  @Test(arguments: ["-5", "1e4", "+5", "-1.5e-3", "0.7", "", "text", "9(2)(a)", "a=b", "(=1)", "éa", "'a"])
   func numbersAndTextStayAsTheyAre(cell: String) {
-    #expect(CSVText.guarded(cell) == cell)
+    #expect(cell.guardedAgainstFormulas == cell)
   }
 
   @Test func quotesWhatTheFormatNeedsQuoted() {

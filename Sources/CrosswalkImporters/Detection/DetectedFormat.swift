@@ -16,6 +16,12 @@ public enum DetectedFormat: Hashable, Sendable {
   case mappingTable(ColumnProfile)
   /// The toolkit's own claims file.
   case claims
+  /// A catalog in a sheet of a workbook that this profile describes and names.
+  case catalogSheet(ColumnProfile)
+  /// A mapping in a sheet of a workbook that this profile describes and names.
+  case mappingSheet(ColumnProfile)
+  /// The toolkit's own claims in the sheet of a workbook that has this name.
+  case claimsSheet(String)
 
   /// The format as `--as` and reports name it.
   public var format: CatalogFormat {
@@ -26,6 +32,7 @@ public enum DetectedFormat: Hashable, Sendable {
     case .formex, .formexContainer: .formex
     case .akomaNtoso: .akomaNtoso
     case .catalogTable, .mappingTable, .claims: .csv
+    case .catalogSheet, .mappingSheet, .claimsSheet: .xlsx
     }
   }
 }

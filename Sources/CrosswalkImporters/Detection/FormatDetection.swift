@@ -10,10 +10,12 @@ public enum FormatDetection {
   ///
   /// - Throws: ``ImportError`` with the place and what to do, where it is nothing that can be imported.
   public static func detect(
-    _ file: SourceFile, limits: ReadingLimits = .standard, profiles: ProfileLibrary
+    _ file: SourceFile, limits: ReadingLimits = .standard, profiles: ProfileLibrary, sheet: String? = nil
   ) throws(ImportError) -> DetectedFormat {
     switch try kind(of: file) {
     case .xml: return try documentFormat(of: file, limits: limits)
+    case .zip where Workbook.recognizes(file, limits: limits):
+      return try TableDetection(limits: limits, profiles: profiles, sheet: sheet).format(of: file)
     case .zip: return try containerFormat(of: file, limits: limits)
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
     case .json: return try JSONDetection(limits: limits).format(of: file)
@@ -21,8 +23,7 @@ public enum FormatDetection {
     case .html:
       throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
     case .binary:
-      throw unsupported(
-        file, "a binary file", hint: "XML, CSV and zip containers of Formex are read; save a workbook as CSV")
+      throw unsupported(file, OldWorkbook(file).found, hint: OldWorkbook(file).hint)
     case .empty: throw ImportError(ReadingError(.empty, file: file.name))
     }
   }
@@ -103,8 +104,10 @@ public enum FormatDetection {
       let root = try root(of: member, limits: limits)
       if root.namespace == nil, formexRoots.contains(root.name) { return .formexContainer }
     }
+    if members.contains(where: { $0.name.hasSuffix("!mimetype") }) {
+      throw unsupported(file, "an OpenDocument file", hint: "save the table as .xlsx or CSV")
+    }
     throw unsupported(
-      file, "a zip container without any Formex document",
-      hint: "unpack it and import its files; a workbook (.xlsx) is saved as CSV first")
+      file, "a zip container without any Formex document or workbook", hint: "unpack it and import its files")
   }
 }

@@ -1,31 +1,5 @@
 import CrosswalkModel
 
-/// Why reading a CSV file ended: the file, or the code that received its rows.
-public enum CSVReadingError<Failure: Error>: Error {
-  /// The file is not allowed, not CSV, or could not be read.
-  case reading(ReadingError)
-  /// What the receiver threw.
-  case receiver(Failure)
-}
-
-extension CSVReadingError where Failure == Never {
-  /// What is wrong with the file, where the receiver throws nothing.
-  public var fault: ReadingError {
-    switch self {
-    case .reading(let error): error
-    }
-  }
-}
-
-extension CSVReadingError where Failure == ReadingError {
-  /// What is wrong with the file, where the receiver finds faults of the same kind.
-  public var fault: ReadingError {
-    switch self {
-    case .reading(let error), .receiver(let error): error
-    }
-  }
-}
-
 /// Reads CSV files as a stream of rows, bounded and with exact locations.
 ///
 /// The rules are those of RFC 4180, where files are less strict: a line ends at LF, CRLF or CR; a byte order mark is
@@ -52,7 +26,7 @@ public struct CSVReader: Sendable {
   /// When this throws, `receive` has seen the rows before the fault: what it made of them is to be thrown away.
   public func read<Failure: Error>(
     _ file: SourceFile, _ receive: (CSVRow) throws(Failure) -> Void
-  ) throws(CSVReadingError<Failure>) {
+  ) throws(TableReadingError<Failure>) {
     var failure: Failure?
     do throws(ReadingError) {
       try readRows(of: file) { row in

@@ -109,6 +109,9 @@ extension ReadingError.Reason {
     case .memberClash(let name, let other): "member '\(name)' clashes with '\(other)'"
     case .encryptedMember(let name): "member '\(name)' is encrypted"
     case .memberNotRegular(let name): "member '\(name)' is a link or a device"
+    case .notWorkbook: "a zip container without a workbook"
+    case .damagedWorkbook(let message): "damaged workbook: \(message)"
+    case .sheetTextTooLong(let limit): "the cells of one sheet hold more than \(limit) bytes of text"
     default: code
     }
   }

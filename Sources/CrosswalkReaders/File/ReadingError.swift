@@ -72,6 +72,11 @@ public struct ReadingError: DiagnosableError, Hashable {
     case memberClash(String, with: String)
     case encryptedMember(String)
     case memberNotRegular(String)
+
+    // Workbooks.
+    case notWorkbook
+    case damagedWorkbook(String)
+    case sheetTextTooLong(limit: Int)
   }
 
   /// What is wrong.

@@ -20,18 +20,31 @@ struct ImportDetection {
 
   /// Profiles are looked at for tables only: what is wrong with one concerns no other file.
   private func detected(_ file: SourceFile) throws(ImportError) -> DetectedFormat {
-    let isTable: Bool
-    do { isTable = try file.sniff() == .text } catch { throw ImportError(error) }
-    guard isTable else {
+    let kind: SourceKind
+    do { kind = try file.sniff() } catch { throw ImportError(error) }
+    let isWorkbook = kind == .zip && Workbook.recognizes(file, limits: limits)
+    guard kind == .text || isWorkbook else {
       return try FormatDetection.detect(file, limits: limits, profiles: ProfileLibrary([]))
     }
-    let profiles = try content.profiles()
     guard let name = request.profile else {
-      return try FormatDetection.detect(file, limits: limits, profiles: profiles)
+      return try FormatDetection.detect(
+        file, limits: limits, profiles: try content.profiles(), sheet: request.sheet)
     }
     // A profile that the user names goes before every guess.
-    let profile = try profiles.profile(named: name, for: file).separated(by: request.delimiter)
+    let profile = try self.profile(named: name, for: file).separated(by: request.delimiter).on(
+      sheet: request.sheet)
+    if isWorkbook { return profile.kind == .catalog ? .catalogSheet(profile) : .mappingSheet(profile) }
     return profile.kind == .catalog ? .catalogTable(profile) : .mappingTable(profile)
+  }
+}
+
+extension ImportDetection {
+  /// A profile of the toolkit by its name, or the one in a file by its path, which holds a slash or ends in `.json`.
+  fileprivate func profile(named name: String, for file: SourceFile) throws(ImportError) -> ColumnProfile {
+    guard name.contains("/") || name.hasSuffix(".json") else {
+      return try content.profiles().profile(named: name, for: file)
+    }
+    return try ColumnProfile(SourceFile(path: name), limits: limits)
   }
 }
 

@@ -12,8 +12,10 @@ public struct ImportRequest: Hashable, Sendable {
   public var revision: RevisionID?
   /// The day from which the revision is the current text; `nil` to take it from the file.
   public var asOf: CalendarDate?
-  /// The column profile of CSV files.
+  /// The column profile of tables: the name of one that comes with the toolkit, or the path of a file.
   public var profile: String?
+  /// The sheet of a workbook; `nil` for the first visible one whose header fits a profile.
+  public var sheet: String?
   /// What separates cells, one of ``delimiterNames``, where it shall not be detected; goes with a profile.
   public var delimiter: String?
   /// The ends of a mapping table whose cells name no framework.
@@ -30,7 +32,7 @@ public struct ImportRequest: Hashable, Sendable {
   /// Creates a request.
   public init(
     files: [String], format: String? = nil, framework: FrameworkID? = nil, revision: RevisionID? = nil,
-    asOf: CalendarDate? = nil, profile: String? = nil, delimiter: String? = nil,
+    asOf: CalendarDate? = nil, profile: String? = nil, sheet: String? = nil, delimiter: String? = nil,
     sourceFramework: FrameworkID? = nil,
     targetFramework: FrameworkID? = nil, fileBytes: Int? = nil, isDryRun: Bool = false, today: CalendarDate
   ) {
@@ -40,6 +42,7 @@ public struct ImportRequest: Hashable, Sendable {
     self.revision = revision
     self.asOf = asOf
     self.profile = profile
+    self.sheet = sheet
     self.delimiter = delimiter
     self.sourceFramework = sourceFramework
     self.targetFramework = targetFramework

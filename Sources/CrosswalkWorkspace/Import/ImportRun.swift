@@ -95,10 +95,17 @@ struct ImportRun {
         readings.append(try catalog(file, importer))
       case .catalogTable(let profile):
         readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
+      case .catalogSheet(let profile):
+        readings.append(
+          try catalog(file, CSVCatalogImporter(profile: profile, identity: identity), format: .xlsx))
       case .mappingTable(let profile):
         readings.append(try claims(file, try mappingImporter(profile)))
+      case .mappingSheet(let profile):
+        readings.append(try claims(file, try mappingImporter(profile), format: .xlsx))
       case .claims:
         readings.append(try claims(file, ClaimsCSVImporter()))
+      case .claimsSheet(let sheet):
+        readings.append(try claims(file, ClaimsCSVImporter(sheet: sheet), format: .xlsx))
       case .formex, .formexContainer:
         if formex.isEmpty { placeOfFormex = readings.count }
         formex.append(file)
@@ -108,11 +115,14 @@ struct ImportRun {
     return readings
   }
 
-  private func catalog(_ file: SourceFile, _ importer: some CatalogImporter) throws -> Reading {
+  /// - Parameter format: What the file is, where the importer reads several formats.
+  private func catalog(
+    _ file: SourceFile, _ importer: some CatalogImporter, format: CatalogFormat? = nil
+  ) throws -> Reading {
     var graph = CrosswalkGraphBuilder()
     try importer.importCatalog(file, limits: limits, into: &graph)
     return Reading(
-      name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+      name: file.name, format: format ?? type(of: importer).format, digest: try digest([file]), graph: graph)
   }
 
   private func jsonCatalog(_ file: SourceFile, _ importer: OSCALCatalogImporter) throws -> Reading {
@@ -121,10 +131,12 @@ struct ImportRun {
     return Reading(name: file.name, format: .oscalCatalog, digest: try digest([file]), graph: graph)
   }
 
-  private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {
+  private func claims(
+    _ file: SourceFile, _ importer: some ClaimsImporter, format: CatalogFormat = .csv
+  ) throws -> Reading {
     var graph = CrosswalkGraphBuilder()
     try importer.importClaims(file, limits: limits, into: &graph)
-    return Reading(name: file.name, format: .csv, digest: try digest([file]), graph: graph)
+    return Reading(name: file.name, format: format, digest: try digest([file]), graph: graph)
   }
 
   private func acts(in files: [SourceFile]) throws -> [Reading] {
@@ -143,7 +155,10 @@ struct ImportRun {
   }
 
   private func mappingImporter(_ profile: ColumnProfile) throws(WorkspaceError) -> GenericMappingImporter {
-    guard let source = request.sourceFramework, let target = request.targetFramework else {
+    let fixed = profile.mappingFrameworks
+    guard let source = request.sourceFramework ?? fixed.source,
+      let target = request.targetFramework ?? fixed.target
+    else {
       throw .mappingNeedsFrameworks(profile: profile.name)
     }
     return GenericMappingImporter(profile: profile, source: source, target: target)

@@ -20,7 +20,8 @@ struct ImportCommand: CrosswalkCommand {
   @OptionGroup var result: OutputOptions
 
   @Argument(
-    help: ArgumentHelp("Catalogs, acts (loose Formex parts or their .zip), claims.", valueName: "file"),
+    help: ArgumentHelp(
+      "Catalogs, acts (loose Formex parts or their .zip), claims; tables as CSV or XLSX.", valueName: "file"),
     completion: .file())
   var files: [String]
 
@@ -33,8 +34,18 @@ struct ImportCommand: CrosswalkCommand {
     name: .long, help: ArgumentHelp("The framework that the catalog is a revision of.", valueName: "id"))
   var framework: String?
 
-  @Option(name: .long, help: ArgumentHelp("The column profile of a CSV file.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The column profile of a table: its name or its path; \"new\" drafts one for the table and imports nothing.",
+      valueName: "name"))
   var profile: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The sheet of a workbook (default: the first visible one whose header fits).", valueName: "name"))
+  var sheet: String?
 
   @Option(
     name: .long,
@@ -88,6 +99,9 @@ struct ImportCommand: CrosswalkCommand {
       }
       guard profile != nil else { throw ValidationError("--delimiter goes with --profile") }
     }
+    if profile == Self.newProfile, files.count != 1 {
+      throw ValidationError("--profile new takes one table")
+    }
     if let limit, !(1...2048).contains(limit) { throw ValidationError("--limit takes 1 through 2048") }
     for name in [framework, sourceFramework, targetFramework].compactMap({ $0 })
     where FrameworkID(name) == nil {
@@ -99,6 +113,7 @@ struct ImportCommand: CrosswalkCommand {
   }
 
   func run() throws {
+    if profile == Self.newProfile { return try draftProfile() }
     let workspace = try openWorkspace(for: .writing)
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
@@ -112,10 +127,19 @@ struct ImportCommand: CrosswalkCommand {
     try OutputSink.write(bytes, to: result.output)
   }
 
+  private static let newProfile = "new"
+
+  /// Writes a profile for the one table that is named; no store is opened.
+  private func draftProfile() throws {
+    let draft = try Workspace.profileDraft(for: files[0], sheet: sheet, delimiter: delimiter)
+    try OutputSink.write(draft, to: result.output)
+  }
+
   private var request: ImportRequest {
     ImportRequest(
       files: files, format: format, framework: framework.flatMap { FrameworkID($0) },
-      revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, delimiter: delimiter,
+      revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, sheet: sheet,
+      delimiter: delimiter,
       sourceFramework: sourceFramework.flatMap { FrameworkID($0) },
       targetFramework: targetFramework.flatMap { FrameworkID($0) },
       fileBytes: limit.map { $0 * 1024 * 1024 }, isDryRun: dryRun, today: Today.date)

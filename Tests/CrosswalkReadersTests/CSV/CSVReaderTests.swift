@@ -56,7 +56,7 @@ import Testing
     let time = clock.measure {
       var reader = CSVReader(limits: .standard.with(fileBytes: 1 << 30))
       reader.pieceSize = 4 << 10
-      let error = #expect(throws: CSVReadingError<Never>.self) {
+      let error = #expect(throws: TableReadingError<Never>.self) {
         try reader.read(SourceFile(name: "t.csv", bytes: bytes)) { (_: CSVRow) throws(Never) in }
       }
       #expect(error?.fault.reason == .unclosedQuote)
@@ -96,7 +96,7 @@ import Testing
   @Test func handsOnWhatTheReceiverThrows() {
     struct Enough: Error {}
     var rows = 0
-    let error = #expect(throws: CSVReadingError<Enough>.self) {
+    let error = #expect(throws: TableReadingError<Enough>.self) {
       try CSVReader().read(SourceFile(name: "t", bytes: Array("a\nb\nc\n\"".utf8))) {
         (_: CSVRow) throws(Enough) in
         rows += 1

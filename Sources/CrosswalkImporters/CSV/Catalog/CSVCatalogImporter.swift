@@ -2,7 +2,7 @@ import CrosswalkDigest
 import CrosswalkModel
 import CrosswalkReaders
 
-/// Reads a catalog from a spreadsheet that a column profile describes.
+/// Reads a catalog from a spreadsheet, CSV or XLSX, that a column profile describes.
 ///
 /// Cells stay text: nothing is made of decimal commas, leading zeros or what looks like a formula. Rows without any
 /// content are passed over. A parent may stand after its children; the catalog then has it before them.
@@ -45,15 +45,18 @@ public struct CSVCatalogImporter: CatalogImporter {
     }
     let loaded: SourceFile
     do { loaded = try file.loaded(limits: limits) } catch { throw ImportError(error) }
-    let builder = CatalogBuilder(metadata: try metadata(of: loaded, limits: limits), file: file.name)
+    let metadata = try metadata(of: loaded, limits: limits)
     var assembler: CatalogAssembler?
-    let reader = TableReader(
-      limits: limits, dialect: profile.dialect, isTransposed: profile.transposed ?? false)
-    try reader.read(
+    let reader = TableReader(limits: limits, form: TableForm(profile))
+    let leftOut = try reader.read(
       loaded,
       header: { (header: TableHeader) throws(ImportError) in
         let columns = try CatalogColumns(rules, header: header, profile: profile)
-        assembler = CatalogAssembler(rules: rules, columns: columns, builder: builder, file: file.name)
+        // A sheet of a workbook is the file that its cells stand in.
+        let table = header.location.file
+        assembler = CatalogAssembler(
+          rules: rules, columns: columns, builder: CatalogBuilder(metadata: metadata, file: table),
+          file: table)
       },
       row: { (row: TableRow) throws(ImportError) in try assembler?.add(row) })
     guard let result = try assembler?.finished() else { return }
@@ -61,7 +64,7 @@ public struct CSVCatalogImporter: CatalogImporter {
       throw error(.notThisFormat(expected: "catalog table", found: "a header without any row"), file)
     }
     graph.add(result.catalog)
-    for record in result.notUsed { graph.add(record) }
+    for record in leftOut + result.notUsed { graph.add(record) }
   }
 
   private func error(_ reason: ImportError.Reason, _ file: SourceFile) -> ImportError {

@@ -10,6 +10,7 @@ extension CatalogAssembler {
     var ordered = builder
     if builder.rows.indices.contains(where: { builder.rows[$0].parent >= $0 }) { ordered = try reordered() }
     if rules.rows == .byStructure, columns.kind == nil { Self.decideKinds(in: &ordered) }
+    reportTexts(of: ordered)
     return (try Self.catalog(ordered), notUsed)
   }
 

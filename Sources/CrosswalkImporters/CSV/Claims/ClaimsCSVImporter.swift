@@ -24,8 +24,12 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     }
   }
 
+  private let sheet: String?
+
   /// Creates an importer.
-  public init() {}
+  ///
+  /// - Parameter sheet: The sheet of a workbook; `nil` for the first visible one whose header fits.
+  public init(sheet: String? = nil) { self.sheet = sheet }
 
   /// Whether a table with these columns is a claims file; whether it is a whole one is for the import to say.
   static func recognizes(_ header: TableHeader) -> Bool {
@@ -41,7 +45,9 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     var columns: [Column: Int] = [:]
     var notUsed: [NotUsed] = []
     var claims: [MappingClaim] = []
-    try TableReader(limits: limits, dialect: CSVDialect(widths: .free)).read(
+    let wanted = [Column.source, .target, .relationship].map(\.rawValue)
+    let reader = TableReader(limits: limits, form: TableForm(sheet: sheet, wanted: wanted, isGuarded: true))
+    let leftOut = try reader.read(
       file,
       header: { (header: TableHeader) throws(ImportError) in
         columns = try Self.positions(in: header)
@@ -54,7 +60,7 @@ public struct ClaimsCSVImporter: ClaimsImporter {
       })
     var collector = ClaimCollector()
     for claim in claims { collector.add(claim, to: &graph) }
-    for record in notUsed { graph.add(record) }
+    for record in leftOut + notUsed { graph.add(record) }
   }
 
   private static func positions(in header: TableHeader) throws(ImportError) -> [Column: Int] {

@@ -35,10 +35,15 @@ struct RelationWord: Hashable {
   /// The word that says the same with the ends exchanged.
   var converse: RelationWord {
     switch token {
-    case "subset-of": RelationWord(token: "superset-of", relations: .supersetOf)
-    case "superset-of": RelationWord(token: "subset-of", relations: .subsetOf)
+    case "subset-of": RelationWord(token: "superset-of", relations: relations.converse)
+    case "superset-of": RelationWord(token: "subset-of", relations: relations.converse)
     default: self
     }
+  }
+
+  /// The same word, said to mean what `other` means.
+  func meaning(_ other: RelationWord) -> RelationWord {
+    RelationWord(token: token, relations: other.relations)
   }
 
   private init(token: String, relations: RelationshipSet) {

@@ -17,6 +17,8 @@ extension ColumnProfile {
   private var fault: String? {
     guard schema == Self.schemaVersion else { return "\"schema\" must be \"\(Self.schemaVersion)\"" }
     guard !name.isEmpty, !header.isEmpty else { return "\"name\" and \"header\" must not be empty" }
+    if let headerRow, headerRow < 1 { return "\"headerRow\" counts from 1" }
+    if let explanationRows, explanationRows < 0 { return "\"explanationRows\" must not be negative" }
     switch (catalog, mapping) {
     case (let catalog?, nil): return identityFault ?? catalog.fault(header: header)
     case (nil, let mapping?): return identity == nil ? mapping.fault : "a mapping has no \"identity\""
@@ -69,6 +71,26 @@ extension CatalogRules {
 
 extension MappingRules {
   fileprivate var fault: String? {
+    guard (relation == nil) != (everyRelation == nil) else {
+      return "a mapping has either \"relation\" or \"everyRelation\""
+    }
+    if let everyRelation, RelationWord(everyRelation) == nil {
+      return
+        "\"mapping.everyRelation\": \"\(everyRelation)\" is no relation; allowed: \(RelationWord.allowed)"
+    }
+    for name in [sourceFramework, targetFramework].compactMap(\.self) where FrameworkID(name) == nil {
+      return "\"\(name)\" is no framework identifier"
+    }
+    if (separators == nil) != (several == nil) {
+      return "\"mapping.separators\" and \"mapping.several\" go together"
+    }
+    if separators?.isEmpty == true || separators?.contains("") == true {
+      return "a separator must not be empty"
+    }
+    for (word, meaning) in (rationales ?? [:]).sorted(by: { $0.key < $1.key })
+    where MappingClaim.Rationale(rawValue: meaning) == nil {
+      return "\"mapping.rationales\": \"\(meaning)\" for \"\(word)\" is no rationale"
+    }
     for (word, meaning) in (relations ?? [:]).sorted(by: { $0.key < $1.key })
     where RelationWord(meaning) == nil {
       return

@@ -4,7 +4,7 @@ import CrosswalkReaders
 /// Describes one spreadsheet layout, so that a new table is data and not a new type.
 ///
 /// Profiles are JSON files in `Crosswalks/Profiles/`, named as the profile; `Schemas/column-profile.schema.json`
-/// documents every member. Column names are compared without regard to case, blanks and line breaks.
+/// documents every member. Column names are compared without regard to case, blanks, line breaks and (optional) at their end.
 /// Columns that a profile does not mention are kept as properties: nothing is dropped.
 public struct ColumnProfile: Codable, Hashable, Sendable {
   /// The version of the profile format: `crosswalk-profile/1`.
@@ -13,14 +13,29 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   public var name: String
   /// What it reads, in one line for people.
   public var title: String
+  /// What a reader of the profile must know; a draft says here what it is unsure about.
+  var description: String?
   /// The columns that a table must have to be recognised; of several profiles that fit, the one with most wins.
   public var header: [String]
+  /// Cells that stand in the first rows below the header, by their columns: tells tables of one layout apart.
+  var contains: [String: String]?
   /// What stands between cells; without it, the header shows it.
   var delimiter: Delimiter?
   /// The encoding of files without a byte order mark; UTF-8 without it.
   var encoding: Encoding?
   /// Whether the table lies on its side: controls in columns, and the first cell of each row names what it holds.
   var transposed: Bool?
+  /// The sheet of a workbook; without it, the first visible one whose header fits.
+  var sheet: String?
+  /// The row of the header, from 1; without it, the first of the first twenty rows that has all columns of `header`.
+  var headerRow: Int?
+  /// How many rows right below the header explain the columns and are no content.
+  var explanationRows: Int?
+  /// Whether the text of merged cells of a workbook counts for each of them, and not for the first only.
+  var spreadMerged: Bool?
+  /// Whether an apostrophe in front of what a spreadsheet would take for a formula is a guard and no text, as in the
+  /// tables that the toolkit writes.
+  var formulaGuard: Bool?
   /// Which publication the table is; without it, the user names the framework.
   var identity: Identity?
   /// How rows become controls: the profile of a catalog.
@@ -66,6 +81,13 @@ public struct ColumnProfile: Codable, Hashable, Sendable {
   public func separated(by name: String?) -> ColumnProfile {
     var profile = self
     if let name { profile.delimiter = Delimiter(rawValue: name) ?? delimiter }
+    return profile
+  }
+
+  /// The same profile for the sheet of a workbook called `name`; `nil` leaves the profile as it is.
+  public func on(sheet name: String?) -> ColumnProfile {
+    var profile = self
+    profile.sheet = name ?? sheet
     return profile
   }
 

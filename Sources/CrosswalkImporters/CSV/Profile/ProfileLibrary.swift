@@ -48,12 +48,31 @@ public struct ProfileLibrary: Sendable {
       .unknownProfile(name, known: names), at: SourceLocation(file: file.name, line: 1, column: 1))
   }
 
-  /// The profiles whose columns `header` has, those with most columns only: none, one, or several that tie.
-  func profiles(fitting header: TableHeader, transposed: Bool = false) -> [ColumnProfile] {
+  /// The profiles whose columns `header` has, those that ask for most only: none, one, or several that tie.
+  ///
+  /// - Parameter rows: The first rows below the header, for profiles that ask for certain cells.
+  func profiles(
+    fitting header: TableHeader, rows: some Collection<TableRow> = [], transposed: Bool = false
+  ) -> [ColumnProfile] {
     let fitting = profiles.filter { profile in
       (profile.transposed ?? false) == transposed && profile.header.allSatisfy { header.column($0) != nil }
+        && (profile.contains ?? [:]).allSatisfy { Self.stands($0.value, under: $0.key, header, rows) }
     }
-    let most = fitting.map(\.header.count).max()
-    return fitting.filter { $0.header.count == most }
+    let most = fitting.map { Self.demands(of: $0) }.max()
+    return fitting.filter { Self.demands(of: $0) == most }
+  }
+
+  /// How much a profile asks of a table.
+  private static func demands(of profile: ColumnProfile) -> Int {
+    profile.header.count + (profile.contains ?? [:]).count
+  }
+
+  private static func stands(
+    _ content: String, under name: String, _ header: TableHeader, _ rows: some Collection<TableRow>
+  ) -> Bool {
+    guard let column = header.column(name) else { return false }
+    return rows.contains {
+      column < $0.cells.count && $0[column].oneLine.lowercased() == content.lowercased()
+    }
   }
 }

@@ -36,8 +36,12 @@ struct TableHeader {
     throw ImportError(.missingColumn(name, profile: profile), at: location)
   }
 
-  /// The spelling under which names are compared: lower case, without any blank or line break.
+  /// The spelling under which names are compared: lower case, without any blank or line break, and without the remark
+  /// of a template that the column may stay empty.
   static func folded(_ name: String) -> String {
-    name.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" }
+    let plain = name.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" }
+    let remark = "(optional)"
+    return plain.hasSuffix(remark) && plain.count > remark.count
+      ? String(plain.dropLast(remark.count)) : plain
   }
 }

@@ -32,9 +32,16 @@ struct TableCell: Sendable {
 struct TableRow: Sendable {
   let cells: [TableCell]
   let location: SourceLocation
+  /// The number of the row, from 1; in a text file, lines with nothing on them are no rows.
+  var number = 0
+  /// The cells with the text of merged cells in each of them, where a workbook has such; else `nil`.
+  var spread: [TableCell]?
 
   subscript(position: Int) -> TableCell { cells[position] }
 
   /// Whether no cell holds anything: spreadsheets leave such rows at their end and between blocks.
   var isBlank: Bool { cells.allSatisfy(\.isBlank) }
+
+  /// The cells as a header shows them.
+  var headerCells: [TableCell] { spread ?? cells }
 }

@@ -1,0 +1,1 @@
+../../CrosswalkReadersTests/Support/WorkbookMaker.swift
