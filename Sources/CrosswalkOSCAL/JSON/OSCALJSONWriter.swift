@@ -106,6 +106,8 @@ public struct OSCALJSONWriter {
     }
     var elements = content.elements
     if member.wrapper != nil { elements = elements.flatMap { $0.elements(member.element) } }
+    // JSON has no empty text with markup: what says nothing is not there.
+    if member.kind == .line || member.kind == .blocks { elements.removeAll { $0.content.isBlank } }
     guard let first = elements.first else { return }
     writer.name(member.key)
     guard member.isList else {

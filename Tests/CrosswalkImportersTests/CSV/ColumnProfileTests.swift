@@ -22,10 +22,13 @@ import Testing
       start + "\n" + #"⟦here⟧"colour":"red","catalog":{"columns":{"id":"id"}}}"#,
       "\"colour\" is not known here"
     ),
-    (start + "\n" + #""catalog":{"columns":{"id":"id",⟦here⟧}}}"#, "a name in quotes is expected"),
+    (
+      start + "\n" + #""catalog":{"columns":{"id":"id",⟦here⟧}}}"#,
+      "not well-formed JSON: a comma before the end of the object or array"
+    ),
     (
       start + "\n" + #""catalog":{"columns":{"id":"id",⟦here⟧"id":"x"}}}"#,
-      "the name stands twice, first in line 2"
+      "the name \"id\" stands twice in one object, first at 2:23"
     ),
     (start + "\n" + #""catalog":{⟦here⟧"columns":{"title":"t"}}}"#, "\"catalog.columns\" has no \"id\""),
     (start + "\n" + #""catalog":{"columns":{⟦here⟧"id":7}}}"#, "\"catalog.columns.id\" must be a string"),
@@ -42,7 +45,10 @@ import Testing
         + #""mapping":{"source":"a","target":"b","relation":"c","intersects":"loose",⟦here⟧"direction":"both"}}"#,
       "\"mapping.direction\" has a value that is not allowed"
     ),
-    (start + "\n" + #""catalog":{"columns":{"id":"id"}}} ⟦here⟧x"#, "text after the end of the document"),
+    (
+      start + "\n" + #""catalog":{"columns":{"id":"id"}}} ⟦here⟧x"#,
+      "not well-formed JSON: text after the end of the value"
+    ),
   ])
   func namesThePlaceOfWhatIsWrong(json: String, message: String) throws {
     // A mark inside quotes stands before its name: the name's place is that of the quote.

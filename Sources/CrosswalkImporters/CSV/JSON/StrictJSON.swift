@@ -12,12 +12,13 @@ enum StrictJSON {
     _ type: Value.Type, from file: SourceFile, limits: ReadingLimits
   ) throws(ImportError) -> Value {
     let bytes = try content(of: file, limits: limits)
-    let places = try self.places(of: bytes, file: file.name)
+    let places = try self.places(of: SourceFile(name: file.name, bytes: bytes), limits: limits)
     let value: Value
     let understood: JSONPlaces
     do {
       value = try JSONDecoder().decode(type, from: Data(bytes))
-      understood = try JSONPlaces(Array(try JSONEncoder().encode(value)), file: file.name)
+      let encoded = Array(try JSONEncoder().encode(value))
+      understood = try JSONPlaces(SourceFile(name: file.name, bytes: encoded), limits: limits)
     } catch let error as DecodingError {
       throw located(error, places)
     } catch {
@@ -31,9 +32,9 @@ enum StrictJSON {
     do { return try file.bytes(limits: limits) } catch { throw ImportError(error) }
   }
 
-  private static func places(of bytes: [UInt8], file: String) throws(ImportError) -> JSONPlaces {
-    do { return try JSONPlaces(bytes, file: file) } catch {
-      throw ImportError(.malformedProfile(error.what), at: error.location)
+  private static func places(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> JSONPlaces {
+    do { return try JSONPlaces(file, limits: limits) } catch {
+      throw ImportError(.malformedProfile(error.diagnostic.message), at: error.location)
     }
   }
 
