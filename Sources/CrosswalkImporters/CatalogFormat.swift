@@ -3,4 +3,5 @@ public enum CatalogFormat: String, CaseIterable, Sendable {
   case oscalCatalog = "oscal-catalog"
   case formex
   case csv
+  case sssom
 }

@@ -12,6 +12,8 @@ public enum DetectedFormat: Hashable, Sendable {
   case mappingTable(ColumnProfile)
   /// The toolkit's own claims file.
   case claims
+  /// A set of mappings in SSSOM's TSV form.
+  case sssom
 
   /// The format as `--as` and reports name it.
   public var format: CatalogFormat {
@@ -19,6 +21,7 @@ public enum DetectedFormat: Hashable, Sendable {
     case .oscalCatalog: .oscalCatalog
     case .formex, .formexContainer: .formex
     case .catalogTable, .mappingTable, .claims: .csv
+    case .sssom: .sssom
     }
   }
 }

@@ -14,6 +14,7 @@ public enum FormatDetection {
     switch try kind(of: file) {
     case .xml: return try documentFormat(of: file, limits: limits)
     case .zip: return try containerFormat(of: file, limits: limits)
+    case .text where try SSSOMText.isMappings(file, limits: limits): return .sssom
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
     case .json:
       throw unsupported(

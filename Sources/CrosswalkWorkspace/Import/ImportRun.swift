@@ -85,6 +85,8 @@ struct ImportRun {
         readings.append(try claims(file, try mappingImporter(profile)))
       case .claims:
         readings.append(try claims(file, ClaimsCSVImporter()))
+      case .sssom:
+        readings.append(try claims(file, try mappingSetImporter(besides: readings), as: .sssom))
       case .formex, .formexContainer:
         if formex.isEmpty { placeOfFormex = readings.count }
         formex.append(file)
@@ -101,10 +103,13 @@ struct ImportRun {
       name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
   }
 
-  private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {
+  private func claims(_ file: SourceFile, _ importer: some ClaimsImporter, as format: CatalogFormat = .csv)
+    throws
+    -> Reading
+  {
     var graph = CrosswalkGraphBuilder()
     try importer.importClaims(file, limits: limits, into: &graph)
-    return Reading(name: file.name, format: .csv, digest: try digest([file]), graph: graph)
+    return Reading(name: file.name, format: format, digest: try digest([file]), graph: graph)
   }
 
   private func acts(in files: [SourceFile]) throws -> [Reading] {
@@ -124,6 +129,19 @@ struct ImportRun {
       throw .mappingNeedsFrameworks(profile: profile.name)
     }
     return GenericMappingImporter(profile: profile, source: source, target: target)
+  }
+
+  /// Prefixes may name what the store has, what documents are recognised as, and what this run has read so far.
+  private func mappingSetImporter(besides readings: [Reading]) throws -> SSSOMImporter {
+    SSSOMImporter(
+      source: request.sourceFramework, target: request.targetFramework,
+      known: try knownFrameworks(besides: readings), metadata: request.metadata.map { SourceFile(path: $0) })
+  }
+
+  private func knownFrameworks(besides readings: [Reading]) throws -> Set<FrameworkID> {
+    Set(try store.frameworks().map(\.metadata.id.framework))
+      .union(try content.knownFrameworks().rules.map(\.framework))
+      .union(readings.flatMap(\.graph.catalogs).map(\.framework))
   }
 
   private func digest(_ files: [SourceFile]) throws(ReadingError) -> String {

@@ -66,6 +66,13 @@ struct ImportCommand: CrosswalkCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "The metadata of a set of mappings, where it is neither in its file nor beside it.", valueName: "file"),
+    completion: .file())
+  var metadata: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Read files up to this many megabytes (default 64, at most 2048).", valueName: "megabytes"))
   var limit: Int?
 
@@ -117,7 +124,7 @@ struct ImportCommand: CrosswalkCommand {
       files: files, format: format, framework: framework.flatMap { FrameworkID($0) },
       revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, delimiter: delimiter,
       sourceFramework: sourceFramework.flatMap { FrameworkID($0) },
-      targetFramework: targetFramework.flatMap { FrameworkID($0) },
+      targetFramework: targetFramework.flatMap { FrameworkID($0) }, metadata: metadata,
       fileBytes: limit.map { $0 * 1024 * 1024 }, isDryRun: dryRun, today: Today.date)
   }
 }

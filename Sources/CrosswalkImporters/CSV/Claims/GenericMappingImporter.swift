@@ -45,7 +45,7 @@ public struct GenericMappingImporter: ClaimsImporter {
         claims.append(try claim(row, columns, rules))
       })
     var collector = ClaimCollector()
-    for claim in claims { collector.add(claim, to: &graph) }
+    for claim in claims { try collector.add(claim, to: &graph) }
     for record in notUsed { graph.add(record) }
   }
 
