@@ -79,6 +79,9 @@ struct ImportRun {
       case .oscal(.catalog, .xml):
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try catalog(file, importer))
+      case .oscal(.catalog, .json):
+        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+        readings.append(try jsonCatalog(file, importer))
       case .oscal(let root, let form):
         throw ImportError(
           .unsupportedFormat(
@@ -106,6 +109,12 @@ struct ImportRun {
     try importer.importCatalog(file, limits: limits, into: &graph)
     return Reading(
       name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+  }
+
+  private func jsonCatalog(_ file: SourceFile, _ importer: OSCALCatalogImporter) throws -> Reading {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importJSONCatalog(file, limits: limits, into: &graph)
+    return Reading(name: file.name, format: .oscalCatalog, digest: try digest([file]), graph: graph)
   }
 
   private func claims(_ file: SourceFile, _ importer: some ClaimsImporter, as format: CatalogFormat = .csv)
