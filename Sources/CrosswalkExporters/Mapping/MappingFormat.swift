@@ -2,6 +2,10 @@ import CrosswalkModel
 
 /// The formats of exported claims, by the names that the command line takes.
 public enum MappingFormat: String, CaseIterable, Sendable {
+  /// A mapping collection of OSCAL 1.2 in JSON.
+  case oscalJSON = "oscal-json"
+  /// A mapping collection of OSCAL 1.2 in XML.
+  case oscalXML = "oscal-xml"
   /// SSSOM's TSV form.
   case sssom
   /// The columns of the OLIR template.
@@ -11,6 +15,9 @@ public enum MappingFormat: String, CaseIterable, Sendable {
   /// `crosswalk-claims/1`: nothing is lost.
   case json
 
+  /// Whether a document of this format cannot be without a relation between parts of both frameworks.
+  public var needsMaps: Bool { self == .oscalJSON || self == .oscalXML }
+
   /// The exporter of this format.
   public var exporter: any Exporter<MappingSet> {
     switch self {
@@ -18,6 +25,8 @@ public enum MappingFormat: String, CaseIterable, Sendable {
     case .olirCSV: OLIRExporter()
     case .csv: ClaimsCSVExporter()
     case .json: MappingSetJSONExporter()
+    case .oscalJSON: OSCALMappingExporter(form: .json)
+    case .oscalXML: OSCALMappingExporter(form: .xml)
     }
   }
 }

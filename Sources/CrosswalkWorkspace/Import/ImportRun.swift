@@ -82,6 +82,11 @@ struct ImportRun {
       case .oscal(.catalog, .json):
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try jsonCatalog(file, importer))
+      case .oscal(.mappingCollection, let form):
+        let importer = OSCALMappingImporter(
+          form: form, source: request.sourceFramework, target: request.targetFramework,
+          known: try content.knownFrameworks(), frameworks: try knownFrameworks(besides: readings))
+        readings.append(try claims(file, importer, as: .oscalMapping))
       case .oscal(let root, let form):
         throw ImportError(
           .unsupportedFormat(

@@ -26,11 +26,14 @@ struct ExportMappingCommand: CrosswalkCommand {
   @Option(name: .long, help: ArgumentHelp("The other framework.", valueName: "framework[@revision]"))
   var to: Reference
 
-  @Option(name: .long, help: "sssom, olir-csv, csv or json.")
+  @Option(name: .long, help: "oscal-json, oscal-xml, sssom, olir-csv, csv or json.")
   var format: MappingFormat
 
   func run() throws {
     let set = try openWorkspace().mappingSet(from: from, to: to, asOf: Today.date)
+    if format.needsMaps, set.claims.allSatisfy(\.isNoCounterpart) {
+      throw WorkspaceError.nothingToMap(from.framework, to.framework)
+    }
     try OutputSink.write(try format.exporter.export(set), to: result.output)
   }
 }
