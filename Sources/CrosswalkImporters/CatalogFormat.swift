@@ -7,4 +7,5 @@ public enum CatalogFormat: String, CaseIterable, Sendable {
   case akomaNtoso = "akoma-ntoso"
   case csv
   case xlsx
+  case sssom
 }

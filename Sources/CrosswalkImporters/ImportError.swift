@@ -38,6 +38,14 @@ public struct ImportError: DiagnosableError, Hashable {
     case parentCycle
     /// Nothing that the toolkit imports: what it is instead, and what to do.
     case unsupportedFormat(found: String, hint: String)
+    /// Metadata of a mapping set that cannot be read.
+    case malformedMetadata(String)
+    /// A prefix that no list of prefixes explains.
+    case unknownPrefix(String)
+    /// An entity of no framework known here; the user must say which it is.
+    case unknownEnd(String, prefix: String, option: String)
+    /// One side has entities of two vocabularies, and the user names one framework for both.
+    case severalVocabularies(String, String, String, option: String, firstSeen: SourceLocation)
     /// A table whose header fits no profile.
     case unknownTable(columns: [String], profiles: [String])
     /// A table whose header fits several profiles equally well.
@@ -69,7 +77,7 @@ public struct ImportError: DiagnosableError, Hashable {
   public var exitStatus: ExitStatus {
     switch reason {
     case .reading(let error): error.exitStatus
-    case .unknownFramework, .unknownProfile, .ambiguousTable, .unknownSheet: .usage
+    case .unknownFramework, .unknownEnd, .unknownProfile, .ambiguousTable, .unknownSheet: .usage
     case .malformedProfile: .configuration
     default: .data
     }
@@ -142,6 +150,20 @@ extension ImportError {
     case .parentCycle: Text("parent-cycle", "the parents of this row lead back to it")
     case .unsupportedFormat(let found, let hint):
       Text("unsupported-format", "this is \(found), which is not imported", hint: hint)
+    case .malformedMetadata(let what): Text("malformed-metadata", what)
+    case .unknownPrefix(let prefix):
+      Text(
+        "unknown-prefix", "the prefix \"\(prefix)\" is not declared",
+        hint: "declare it in curie_map, or name the file of the metadata with --metadata")
+    case .unknownEnd(let role, let prefix, let option):
+      Text(
+        "unknown-end", "\"\(prefix)\" does not tell the framework of this \(role)",
+        hint: "name it with \(option) ID")
+    case .severalVocabularies(let role, let first, let second, let option, let place):
+      Text(
+        "several-vocabularies", "one framework cannot stand for \"\(first)\" and \"\(second)\"",
+        hint:
+          "\(option) holds for every \(role), first at \(place): split the file, or name them as frameworks")
     case .unknownTable(let columns, let profiles):
       Text(
         "unknown-table", "no profile fits the columns \(columns.map { "\"\($0)\"" }.joined(separator: ", "))",

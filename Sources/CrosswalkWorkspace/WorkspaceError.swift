@@ -15,6 +15,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
+  /// An export that needs claims, where there are none that it can hold.
+  case nothingToMap(FrameworkID, FrameworkID)
 
   /// 64 for a name that does not exist, 78 where the installation is incomplete.
   public var exitStatus: ExitStatus {
@@ -60,6 +62,11 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",
         "name both with --source-framework and --target-framework")
+    case .nothingToMap(let from, let to):
+      Self.usage(
+        "nothing-to-map",
+        "no claim relates parts of \(from) and \(to), and OSCAL has no collection without a map",
+        "crosswalk mappings lists the frameworks that claims connect")
     case .contentMissing(let searched):
       Diagnostic(
         .error, code: "content-missing", message: "the bundled content was not found",

@@ -22,6 +22,7 @@ struct ClaimDocument: Encodable {
   @Nullable var sourceRevision: String?
   @Nullable var targetRevision: String?
   @Nullable var note: String?
+  var properties: [[String]]
   var from: String
 
   init(_ claim: MappingClaim) {
@@ -43,6 +44,7 @@ struct ClaimDocument: Encodable {
     sourceRevision = claim.sourceRevision?.rawValue
     targetRevision = claim.targetRevision?.rawValue
     note = claim.note
+    properties = claim.properties.map { [$0.name, $0.value] }
     from = claim.origin.description
   }
 }

@@ -22,6 +22,8 @@ public enum DetectedFormat: Hashable, Sendable {
   case mappingSheet(ColumnProfile)
   /// The toolkit's own claims in the sheet of a workbook that has this name.
   case claimsSheet(String)
+  /// A set of mappings in SSSOM's TSV form.
+  case sssom
 
   /// The format as `--as` and reports name it.
   public var format: CatalogFormat {
@@ -33,6 +35,7 @@ public enum DetectedFormat: Hashable, Sendable {
     case .akomaNtoso: .akomaNtoso
     case .catalogTable, .mappingTable, .claims: .csv
     case .catalogSheet, .mappingSheet, .claimsSheet: .xlsx
+    case .sssom: .sssom
     }
   }
 }

@@ -17,6 +17,7 @@ public enum FormatDetection {
     case .zip where Workbook.recognizes(file, limits: limits):
       return try TableDetection(limits: limits, profiles: profiles, sheet: sheet).format(of: file)
     case .zip: return try containerFormat(of: file, limits: limits)
+    case .text where try SSSOMText.isMappings(file, limits: limits): return .sssom
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
     case .json: return try JSONDetection(limits: limits).format(of: file)
     case .gzip: throw unsupported(file, "a gzip stream", hint: "unpack it first: gunzip")

@@ -78,6 +78,10 @@ public struct MappingClaim: Hashable, Sendable {
   public var targetRevision: RevisionID?
   /// What is shared and what is left.
   public var note: String?
+  /// Further facts by name, in the order of the source: `mapping_tool`, `coverage`, `qualifier`.
+  ///
+  /// They are no part of what the claim is known by.
+  public var properties: [Property] = []
   /// Where the claim stands.
   public var origin: SourceLocation
 
@@ -87,7 +91,7 @@ public struct MappingClaim: Hashable, Sendable {
     rationale: Rationale? = nil, strength: Int? = nil, confidence: Double? = nil, method: Method? = nil,
     status: Status = .draft, author: String? = nil, date: CalendarDate? = nil, reviewer: String? = nil,
     reviewedOn: CalendarDate? = nil, sourceRevision: RevisionID? = nil, targetRevision: RevisionID? = nil,
-    note: String? = nil, origin: SourceLocation
+    note: String? = nil, properties: [Property] = [], origin: SourceLocation
   ) {
     self.id = id
     self.source = source
@@ -106,6 +110,7 @@ public struct MappingClaim: Hashable, Sendable {
     self.sourceRevision = sourceRevision
     self.targetRevision = targetRevision
     self.note = note
+    self.properties = properties
     self.origin = origin
   }
 

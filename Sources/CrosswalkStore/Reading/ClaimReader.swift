@@ -58,7 +58,7 @@ struct ClaimReader {
       """
       SELECT ordinal, id, is_bundled, source_framework, target_framework, relations, token, rationale, strength,
         confidence, method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note,
-        file, source_line, source_column
+        properties, file, source_line, source_column
       FROM claim WHERE \(condition) ORDER BY ordinal
       """, on: database)
     var ends = try SQLStatement(
@@ -117,7 +117,8 @@ struct ClaimReader {
       method: try row.word(10, as: MappingClaim.Method.self), status: status, author: row.optionalText(12),
       date: try row.day(13), reviewer: row.optionalText(14), reviewedOn: try row.day(15),
       sourceRevision: try row.revision(16), targetRevision: try row.revision(17), note: row.optionalText(18),
-      origin: SourceLocation(file: row.text(19), line: row.int(20), column: row.int(21)))
+      properties: try row.properties(19),
+      origin: SourceLocation(file: row.text(20), line: row.int(21), column: row.int(22)))
   }
 }
 

@@ -56,4 +56,15 @@ extension SQLStatement {
     guard let revision = RevisionID(text) else { throw StoreError.Reason.damaged("impossible revision name") }
     return revision
   }
+
+  /// The properties of a claim; none for NULL.
+  borrowing func properties(_ column: Int32) throws -> [Property] {
+    guard !isNull(column) else { return [] }
+    let properties = withBytes(column) { bytes in
+      var reader = FactListReader(bytes)
+      return reader.properties()
+    }
+    guard let properties else { throw StoreError.Reason.damaged("properties that are no list") }
+    return properties
+  }
 }

@@ -1,6 +1,7 @@
 import CrosswalkModel
 
-/// The facts of one node as one text: a JSON array of `[kind, name, value]`, none left out, without blanks.
+/// The facts of one node, or the properties of one claim, as one text: a JSON array of `[kind, name, value]`
+/// or `[name, value]`, none left out, without blanks.
 ///
 /// One text a node, not one row a fact: an official catalog has six facts a node, and rows with a checked reference
 /// cost more than all the rest of an import. SQLite's `json_each` reads it for people.
@@ -19,6 +20,16 @@ struct FactListWriter {
     catalog.withBytes(of: fact.name) { append($0) }
     bytes += "\",\"".utf8
     catalog.withBytes(of: fact.value) { append($0) }
+    bytes += "\"]".utf8
+  }
+
+  /// Adds one property, as `[name, value]`.
+  mutating func append(_ property: Property) {
+    bytes.append(bytes.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+    bytes += "[\"".utf8
+    Array(property.name.utf8).withUnsafeBytes { append($0) }
+    bytes += "\",\"".utf8
+    Array(property.value.utf8).withUnsafeBytes { append($0) }
     bytes += "\"]".utf8
   }
 
@@ -87,19 +98,52 @@ struct FactListReader {
     return take("note") ? .note : nil
   }
 
-  /// The text up to its closing quote, which is passed.
+  /// Every property of the list; `nil` where the text is no such list.
+  mutating func properties() -> [Property]? {
+    guard take("[") else { return nil }
+    var properties: [Property] = []
+    repeat {
+      guard take("[\""), let name = string(), take(",\""), let value = string(), take("]") else { return nil }
+      properties.append(Property(name: name, value: value))
+    } while take(",")
+    return take("]") && place == bytes.count ? properties : nil
+  }
+
+  /// A text of the list: as it stands, or with its escapes resolved.
+  private enum Piece {
+    case plain(Range<Int>)
+    case resolved([UInt8])
+  }
+
   private mutating func text(_ builder: inout CatalogBuilder) -> TextSpan? {
+    switch piece() {
+    case .plain(let range)?: builder.store(UnsafeRawBufferPointer(rebasing: bytes[range]))
+    case .resolved(let text)?: text.withUnsafeBytes { builder.store($0) }
+    case nil: nil
+    }
+  }
+
+  private mutating func string() -> String? {
+    switch piece() {
+    case .plain(let range)?: String(decoding: bytes[range], as: UTF8.self)
+    case .resolved(let text)?: String(decoding: text, as: UTF8.self)
+    case nil: nil
+    }
+  }
+
+  /// The text up to its closing quote, which is passed.
+  private mutating func piece() -> Piece? {
     let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      if bytes[place] == UInt8(ascii: "\\") { return escapedText(from: start, &builder) }
+      if bytes[place] == UInt8(ascii: "\\") { return escapedText(from: start).map { .resolved($0) } }
       place += 1
     }
     guard place < bytes.count else { return nil }
     defer { place += 1 }
-    return builder.store(UnsafeRawBufferPointer(rebasing: bytes[start..<place]))
+    return .plain(start..<place)
   }
 
-  private mutating func escapedText(from start: Int, _ builder: inout CatalogBuilder) -> TextSpan? {
+  private mutating func escapedText(from start: Int) -> [UInt8]? {
     var text = Array(bytes[start..<place])
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
       if take("\\u00") {
@@ -117,6 +161,6 @@ struct FactListReader {
     }
     guard place < bytes.count else { return nil }
     place += 1
-    return text.withUnsafeBytes { builder.store($0) }
+    return text
   }
 }

@@ -10,10 +10,10 @@ struct ClaimWriter {
 
   private static let columns = """
     id, import, is_bundled, source_framework, target_framework, relations, token, rationale, strength, confidence,
-    method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note, file,
+    method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note, properties, file,
     source_line, source_column
     """
-  private static let places = Array(repeating: "?", count: 22).joined(separator: ", ")
+  private static let places = Array(repeating: "?", count: 23).joined(separator: ", ")
 
   /// Adds the new ones, brings changed ones up to date, and counts.
   func write(_ claims: [MappingClaim], into summary: inout SaveSummary) throws {
@@ -54,9 +54,18 @@ struct ClaimWriter {
     statement.bind(claim.sourceRevision?.rawValue)
     statement.bind(claim.targetRevision?.rawValue)
     statement.bind(claim.note)
+    bind(claim.properties, to: &statement)
     statement.bind(claim.origin.file)
     statement.bind(claim.origin.line)
     statement.bind(claim.origin.column)
+  }
+
+  private func bind(_ properties: [Property], to statement: inout SQLStatement) {
+    guard !properties.isEmpty else { return statement.bindNull() }
+    var list = FactListWriter()
+    for property in properties { list.append(property) }
+    list.finish()
+    list.bytes.withUnsafeBytes { statement.bind($0) }
   }
 
   private func write(endsOf claim: MappingClaim, row: Int64, with insert: inout SQLStatement) throws {
@@ -81,6 +90,9 @@ struct ClaimWriter {
   private func renew(_ claim: MappingClaim) throws -> Bool {
     guard let stored = try ClaimReader(database: database).claim(claim.id) else { return false }
     if origin == .bundled, !stored.isBundled { return false }
+    var claim = claim
+    // A format without properties does not deny those that another file gave.
+    if claim.properties.isEmpty { claim.properties = stored.claim.properties }
     var same = stored.claim
     same.origin = claim.origin
     if same == claim { return false }

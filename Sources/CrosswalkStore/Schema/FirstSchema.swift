@@ -151,6 +151,8 @@ extension Migration {
         source_revision TEXT,
         target_revision TEXT,
         note TEXT,
+        -- Properties: a JSON array of [name, value].
+        properties TEXT,
         file TEXT NOT NULL,
         source_line INTEGER NOT NULL,
         source_column INTEGER NOT NULL

@@ -22,6 +22,8 @@ public struct ImportRequest: Hashable, Sendable {
   public var sourceFramework: FrameworkID?
   /// The target of a mapping table whose cells name no framework.
   public var targetFramework: FrameworkID?
+  /// The metadata of a set of mappings, where it stands neither in its file nor beside it.
+  public var metadata: String?
   /// Largest file to read, in bytes; `nil` for the standard limit.
   public var fileBytes: Int?
   /// Whether to read and report only.
@@ -34,7 +36,8 @@ public struct ImportRequest: Hashable, Sendable {
     files: [String], format: String? = nil, framework: FrameworkID? = nil, revision: RevisionID? = nil,
     asOf: CalendarDate? = nil, profile: String? = nil, sheet: String? = nil, delimiter: String? = nil,
     sourceFramework: FrameworkID? = nil,
-    targetFramework: FrameworkID? = nil, fileBytes: Int? = nil, isDryRun: Bool = false, today: CalendarDate
+    targetFramework: FrameworkID? = nil, metadata: String? = nil, fileBytes: Int? = nil,
+    isDryRun: Bool = false, today: CalendarDate
   ) {
     self.files = files
     self.format = format
@@ -46,6 +49,7 @@ public struct ImportRequest: Hashable, Sendable {
     self.delimiter = delimiter
     self.sourceFramework = sourceFramework
     self.targetFramework = targetFramework
+    self.metadata = metadata
     self.fileBytes = fileBytes
     self.isDryRun = isDryRun
     self.today = today

@@ -85,6 +85,11 @@ struct ImportRun {
       case .oscal(.catalog, .json):
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try jsonCatalog(file, importer))
+      case .oscal(.mappingCollection, let form):
+        let importer = OSCALMappingImporter(
+          form: form, source: request.sourceFramework, target: request.targetFramework,
+          known: try content.knownFrameworks(), frameworks: try knownFrameworks(besides: readings))
+        readings.append(try claims(file, importer, format: .oscalMapping))
       case .oscal(let root, let form):
         throw ImportError(
           .unsupportedFormat(
@@ -106,6 +111,8 @@ struct ImportRun {
         readings.append(try claims(file, ClaimsCSVImporter()))
       case .claimsSheet(let sheet):
         readings.append(try claims(file, ClaimsCSVImporter(sheet: sheet), format: .xlsx))
+      case .sssom:
+        readings.append(try claims(file, try mappingSetImporter(besides: readings), format: .sssom))
       case .formex, .formexContainer:
         if formex.isEmpty { placeOfFormex = readings.count }
         formex.append(file)
@@ -162,6 +169,19 @@ struct ImportRun {
       throw .mappingNeedsFrameworks(profile: profile.name)
     }
     return GenericMappingImporter(profile: profile, source: source, target: target)
+  }
+
+  /// Prefixes may name what the store has, what documents are recognised as, and what this run has read so far.
+  private func mappingSetImporter(besides readings: [Reading]) throws -> SSSOMImporter {
+    SSSOMImporter(
+      source: request.sourceFramework, target: request.targetFramework,
+      known: try knownFrameworks(besides: readings), metadata: request.metadata.map { SourceFile(path: $0) })
+  }
+
+  private func knownFrameworks(besides readings: [Reading]) throws -> Set<FrameworkID> {
+    Set(try store.frameworks().map(\.metadata.id.framework))
+      .union(try content.knownFrameworks().rules.map(\.framework))
+      .union(readings.flatMap(\.graph.catalogs).map(\.framework))
   }
 
   private func digest(_ files: [SourceFile]) throws(ReadingError) -> String {

@@ -77,6 +77,13 @@ struct ImportCommand: CrosswalkCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "The metadata of a set of mappings, where it is neither in its file nor beside it.", valueName: "file"),
+    completion: .file())
+  var metadata: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Read files up to this many megabytes (default 64, at most 2048).", valueName: "megabytes"))
   var limit: Int?
 
@@ -141,7 +148,7 @@ struct ImportCommand: CrosswalkCommand {
       revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, sheet: sheet,
       delimiter: delimiter,
       sourceFramework: sourceFramework.flatMap { FrameworkID($0) },
-      targetFramework: targetFramework.flatMap { FrameworkID($0) },
+      targetFramework: targetFramework.flatMap { FrameworkID($0) }, metadata: metadata,
       fileBytes: limit.map { $0 * 1024 * 1024 }, isDryRun: dryRun, today: Today.date)
   }
 }

@@ -42,17 +42,27 @@ enum ClaimIdentity {
 
 /// The claims of one file by their identity, so that a line that repeats another is named and not counted twice.
 struct ClaimCollector {
-  private var firstLines: [ClaimID: Int] = [:]
+  private var first: [ClaimID: MappingClaim] = [:]
 
-  /// Adds `claim` to `graph` under the identity of its content, or names it where the file has said the same before.
-  mutating func add(_ claim: MappingClaim, to graph: inout CrosswalkGraphBuilder) {
+  /// Adds `claim` to `graph`, or names it where the file has said the same before.
+  ///
+  /// A claim without an identity gets the one of its content.
+  ///
+  /// - Throws: ``ImportError`` where the file itself names one identity for two claims.
+  mutating func add(_ claim: MappingClaim, to graph: inout CrosswalkGraphBuilder) throws(ImportError) {
     var claim = claim
-    claim.id = ClaimIdentity.id(of: claim)
-    if let line = firstLines[claim.id] {
-      graph.add(NotUsed(location: claim.origin, what: "row", why: "line \(line) says the same"))
-    } else {
-      firstLines[claim.id] = claim.origin.line
+    let isNamed = !claim.id.rawValue.isEmpty
+    if !isNamed { claim.id = ClaimIdentity.id(of: claim) }
+    guard let known = first[claim.id] else {
+      first[claim.id] = claim
       graph.add(claim)
+      return
     }
+    let line = known.origin.line
+    if isNamed, ClaimIdentity.id(of: known) != ClaimIdentity.id(of: claim) {
+      throw ImportError(
+        .contradictoryClaim("line \(line) says something else under the same id"), at: claim.origin)
+    }
+    graph.add(NotUsed(location: claim.origin, what: "row", why: "line \(line) says the same"))
   }
 }

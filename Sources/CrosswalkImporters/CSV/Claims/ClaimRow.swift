@@ -18,7 +18,7 @@ struct ClaimRow {
     let target = try end(.target, revision: .targetRevision)
     let meaning = try relation(source, target)
     var claim = MappingClaim(
-      id: ClaimID(""), source: source.end, target: target.end, relations: meaning.relations,
+      id: try identity(), source: source.end, target: target.end, relations: meaning.relations,
       token: meaning.token,
       origin: SourceLocation(file: row.location.file, line: row.location.line, column: 1))
     claim.sourceRevision = source.revision
@@ -53,6 +53,18 @@ struct ClaimRow {
 
   private func invalid(_ cell: TableCell, _ what: String, _ allowed: String) -> ImportError {
     ImportError(.invalidValue(cell.text, of: what, allowed: allowed), at: cell.location)
+  }
+
+  /// The identity that the row names; empty where it names none.
+  private func identity() throws(ImportError) -> ClaimID {
+    guard let cell = cell(.id) else { return ClaimID("") }
+    let name = cell.text.lowercased()
+    let groups = name.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = name.utf8.allSatisfy {
+      $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    }
+    guard digits, groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else { throw invalid(cell, "id", "a UUID") }
+    return ClaimID(name)
   }
 
   // MARK: Ends

@@ -5,6 +5,8 @@ import CrosswalkReaders
 ///
 /// One row is one claim, "source RELATIONSHIP target". The columns from `reviewer` on may be missing; then the claim
 /// is unreviewed and names no revisions, and whoever stores it binds the newest. Columns may stand in any order.
+/// A file that the toolkit exported names each claim's identity in the column `id`; without it, the identity follows
+/// from the content of the row.
 public struct ClaimsCSVImporter: ClaimsImporter {
   /// The columns, in the order in which the toolkit writes them.
   public enum Column: String, CaseIterable, Sendable {
@@ -14,11 +16,12 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     case sourceRevision = "source_revision"
     case targetRevision = "target_revision"
     case note
+    case id
 
     /// Whether a file may lack the column.
     public var isOptional: Bool {
       switch self {
-      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note: true
+      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .id: true
       default: false
       }
     }
@@ -59,7 +62,7 @@ public struct ClaimsCSVImporter: ClaimsImporter {
         if let idle = read.idleStrictness { notUsed.append(idle) }
       })
     var collector = ClaimCollector()
-    for claim in claims { collector.add(claim, to: &graph) }
+    for claim in claims { try collector.add(claim, to: &graph) }
     for record in leftOut + notUsed { graph.add(record) }
   }
 

@@ -48,7 +48,7 @@ public struct GenericMappingImporter: ClaimsImporter {
         for claim in claims { try groups.add(claim, group: read.group) }
       })
     var collector = ClaimCollector()
-    for claim in groups.claims { collector.add(claim, to: &graph) }
+    for claim in groups.claims { try collector.add(claim, to: &graph) }
     for record in leftOut + notUsed { graph.add(record) }
   }
 }

@@ -10,6 +10,9 @@ struct RelationWord: Hashable {
   private static let meanings: [(token: String, relations: RelationshipSet)] = [
     ("equal-to", .equal), ("equivalent-to", .equal), ("subset-of", .subsetOf), ("superset-of", .supersetOf),
     ("intersects-with", .intersectsWith), ("no-relationship", .disjoint), ("related", .related),
+    // What a source denies, without saying what holds instead.
+    ("not-equal-to", .all.subtracting(.equal)), ("not-subset-of", .all.subtracting(.subsetOf)),
+    ("not-superset-of", .all.subtracting(.supersetOf)),
   ]
 
   /// The words that are known, for messages.
@@ -37,6 +40,8 @@ struct RelationWord: Hashable {
     switch token {
     case "subset-of": RelationWord(token: "superset-of", relations: relations.converse)
     case "superset-of": RelationWord(token: "subset-of", relations: relations.converse)
+    case "not-subset-of": RelationWord(token: "not-superset-of", relations: relations.converse)
+    case "not-superset-of": RelationWord(token: "not-subset-of", relations: relations.converse)
     default: self
     }
   }

@@ -1,0 +1,60 @@
+import CrosswalkModel
+import CrosswalkOSCAL
+
+/// One claim as a map.
+enum OSCALMapElement {
+  /// Relationships that OSCAL itself has.
+  private static let words: Set<String> = [
+    "equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship",
+  ]
+
+  static func map(_ claim: MappingClaim) -> OSCALElement {
+    var map = OSCALElement("map", [.init("uuid", identifier(claim))])
+    if !words.contains(claim.token) { map["ns"] = OSCALMappingExporter.namespace }
+    if let rationale = claim.rationale { map["matching-rationale"] = rationale.rawValue }
+    map.append(OSCALElement("relationship", text: claim.token))
+    for item in items("source", claim.source) + items("target", claim.target) { map.append(item) }
+    if let confidence = claim.confidence {
+      var score = OSCALElement("confidence-score")
+      score.append(OSCALElement("percentage", text: PlainDecimal.text(confidence)))
+      map.append(score)
+    }
+    for (name, value) in facts(claim) { if let value { map.append(property(name, value)) } }
+    if let note = claim.note { map.append(OSCALMappingExporter.blocks("remarks", note)) }
+    return map
+  }
+
+  /// OSCAL takes random and derived identifiers only; an identity of another sort becomes a derived one.
+  private static func identifier(_ claim: MappingClaim) -> String {
+    let bytes = Array(claim.id.rawValue.utf8)
+    let isOne =
+      bytes.count == 36 && "45".utf8.contains(bytes[14]) && "89ab".utf8.contains(bytes[19])
+    return isOne ? claim.id.rawValue : OSCALMappingExporter.uuid("claim \(claim.id)")
+  }
+
+  private static func items(_ side: String, _ end: ClaimEnd) -> [OSCALElement] {
+    guard case .nodes(let nodes) = end else { return [] }
+    return nodes.map { OSCALElement(side, [.init("type", "control"), .init("id-ref", $0.local)]) }
+  }
+
+  /// What OSCAL has no place for, in order.
+  private static func facts(_ claim: MappingClaim) -> [(String, String?)] {
+    [
+      ("claim", claim.id.rawValue), ("status", claim.status.rawValue),
+      ("reviewed", claim.isReviewed ? "yes" : "no"),
+      ("strict", claim.strictness.isEmpty ? nil : claim.strictness),
+      ("rationale", claim.rationale == nil ? "unknown" : nil),
+      ("method", claim.method?.rawValue ?? "unknown"),
+      ("strength", claim.strength.map { "\($0)" }), ("author", claim.author),
+      ("date", claim.date?.description),
+      ("reviewer", claim.reviewer), ("reviewed-on", claim.reviewedOn?.description),
+      ("source-revision", claim.sourceRevision?.rawValue),
+      ("target-revision", claim.targetRevision?.rawValue),
+    ]
+  }
+
+  private static func property(_ name: String, _ value: String) -> OSCALElement {
+    OSCALElement(
+      "prop", [.init("name", name), .init("ns", OSCALMappingExporter.namespace), .init("value", value)])
+  }
+}

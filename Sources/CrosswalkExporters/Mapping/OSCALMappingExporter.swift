@@ -1,0 +1,143 @@
+import CrosswalkDigest
+import CrosswalkModel
+import CrosswalkOSCAL
+
+/// Claims as an OSCAL 1.2 mapping collection, one mapping for each direction.
+///
+/// What OSCAL has no place for (identity, status, author, review, strictness and revisions of a single map) stands in
+/// properties of the toolkit's own namespace, so that importing the file gives the same claims. "Related" and denials
+/// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary,
+/// which says less. Dates and identifiers follow from the claims alone.
+public struct OSCALMappingExporter: Exporter {
+  /// The namespace of what the toolkit adds.
+  static let namespace = "urn:x-crosswalk:oscal"
+
+  private let form: OSCALForm
+
+  /// Creates an exporter of one form.
+  public init(form: OSCALForm) { self.form = form }
+
+  /// The whole document.
+  public func export(_ set: MappingSet) -> [UInt8] {
+    let root = Self.document(set)
+    switch form {
+    case .xml: return OSCALXMLWriter.write(root)
+    case .json: return OSCALJSONWriter.write(root)
+    }
+  }
+
+  // MARK: Document
+
+  private static func document(_ set: MappingSet) -> OSCALElement {
+    let names =
+      "\(set.from.framework) \(set.to.framework) " + set.claims.map(\.id.rawValue).joined(separator: " ")
+    let title = "\(set.from.title) and \(set.to.title)"
+    var root = OSCALElement("mapping-collection", [.init("uuid", uuid("collection \(names)"))])
+    var metadata = OSCALElement("metadata")
+    metadata.append(OSCALElement("title", text: title))
+    metadata.append(OSCALElement("last-modified", text: "\(newestDate(set))T00:00:00Z"))
+    metadata.append(OSCALElement("version", text: "1.0"))
+    metadata.append(OSCALElement("oscal-version", text: "1.2.0"))
+    metadata.append(blocks("remarks", set.notice))
+    root.append(metadata)
+    root.append(provenance(set))
+    let pairs = [(set.from, set.to), (set.to, set.from)]
+    for (source, target) in pairs {
+      if let mapping = mapping(source, target, set) { root.append(mapping) }
+    }
+    return root
+  }
+
+  private static func newestDate(_ set: MappingSet) -> CalendarDate {
+    set.claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap { $0 }.max() ?? .firstOfEpoch
+  }
+
+  private static func provenance(_ set: MappingSet) -> OSCALElement {
+    let isComplete = !set.claims.isEmpty && set.claims.allSatisfy(\.isReviewed)
+    var provenance = OSCALElement(
+      "provenance",
+      [
+        .init("method", "hybrid"), .init("matching-rationale", "semantic"),
+        .init("status", isComplete ? "complete" : "draft"),
+      ])
+    provenance.append(
+      blocks(
+        "mapping-description",
+        set.notice + " Method, rationale and status of the collection are required by the format; "
+          + "those of each map are its own."))
+    return provenance
+  }
+
+  // MARK: Mapping
+
+  private static func mapping(
+    _ source: MappingSet.End, _ target: MappingSet.End, _ set: MappingSet
+  ) -> OSCALElement? {
+    let claims = set.claims.filter {
+      $0.source.framework == source.framework && $0.target.framework == target.framework
+    }
+    let maps = claims.filter { !$0.isNoCounterpart }
+    // OSCAL knows no mapping without a map.
+    guard !maps.isEmpty else { return nil }
+    let name = "\(source.framework) \(target.framework)"
+    var mapping = OSCALElement("mapping", [.init("uuid", uuid("mapping \(name)"))])
+    mapping.append(resource("source-resource", source))
+    mapping.append(resource("target-resource", target))
+    for claim in maps { mapping.append(OSCALMapElement.map(claim)) }
+    let absent = set.claims.filter(\.isNoCounterpart)
+    for (side, end) in [("source", source), ("target", target)] {
+      let nodes = absent.flatMap { [$0.source, $0.target] }.flatMap { $0.locals(of: end.framework) }
+      if !nodes.isEmpty { mapping.append(gaps("\(side)-gap-summary", nodes, name)) }
+    }
+    return mapping
+  }
+
+  private static func resource(_ name: String, _ end: MappingSet.End) -> OSCALElement {
+    var resource = OSCALElement(
+      name, [.init("type", "catalog"), .init("href", "urn:x-crosswalk:framework:\(end.framework)")])
+    resource.append(
+      OSCALElement(
+        "prop",
+        [.init("name", "revision"), .init("ns", namespace), .init("value", end.revision.rawValue)]))
+    return resource
+  }
+
+  private static func gaps(_ name: String, _ nodes: [String], _ pair: String) -> OSCALElement {
+    var summary = OSCALElement(name, [.init("uuid", uuid("\(name) \(pair) \(nodes.joined(separator: "|"))"))])
+    var selection = OSCALElement("unmapped-controls")
+    // Patterns: names as publishers print them are no tokens.
+    for node in nodes { selection.append(OSCALElement("matching", [.init("pattern", node)])) }
+    summary.append(selection)
+    return summary
+  }
+
+  // MARK: Parts
+
+  /// Formatted text of one block a line.
+  static func blocks(_ name: String, _ text: String) -> OSCALElement {
+    var element = OSCALElement(name)
+    for line in text.split(whereSeparator: \.isNewline) where !line.trimmingBlanks.isEmpty {
+      // Runs of blanks do not count in formatted text, and JSON does not keep them.
+      element.append(
+        OSCALElement("p", text: line.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+    }
+    return element
+  }
+
+  /// The namespace of identifiers of documents: `0f1d3a52-6b7c-5e8f-a0b1-c2d3e4f50617`, fixed for good.
+  private static let space: [UInt8] = [
+    0x0f, 0x1d, 0x3a, 0x52, 0x6b, 0x7c, 0x5e, 0x8f, 0xa0, 0xb1, 0xc2, 0xd3, 0xe4, 0xf5, 0x06, 0x17,
+  ]
+
+  static func uuid(_ name: String) -> String { ContentDigest.uuidVersion5(namespace: space, name: name) }
+}
+
+extension ClaimEnd {
+  /// The nodes of this end, where it is one of `framework`.
+  fileprivate func locals(of framework: FrameworkID) -> [String] {
+    switch self {
+    case .nodes(let nodes) where self.framework == framework: nodes.map(\.local)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// The claims between two frameworks, as they are exported.
+public struct MappingSet: Sendable {
+  /// One of the two frameworks.
+  public struct End: Sendable {
+    /// The framework.
+    public var framework: FrameworkID
+    /// The revision that the question resolved to.
+    public var revision: RevisionID
+    /// Its title as printed.
+    public var title: String
+    /// Titles of its nodes, by local name; where a node has none, it is missing.
+    public var titles: [String: String]
+
+    /// Creates an end.
+    public init(framework: FrameworkID, revision: RevisionID, title: String, titles: [String: String] = [:]) {
+      self.framework = framework
+      self.revision = revision
+      self.title = title
+      self.titles = titles
+    }
+  }
+
+  /// The framework that `--from` names.
+  public var from: End
+  /// The framework that `--to` names.
+  public var to: End
+  /// The claims in the order of their sources, in either direction: each reads "source RELATIONSHIP target".
+  public var claims: [MappingClaim]
+
+  /// Creates a set of claims between two frameworks.
+  public init(from: End, to: End, claims: [MappingClaim]) {
+    self.from = from
+    self.to = to
+    self.claims = claims
+  }
+
+  /// How far the claims are reviewed, and what they are not: the sentence that every export carries.
+  public var notice: String {
+    let reviewed = claims.count(where: \.isReviewed)
+    let drafts = claims.count { $0.status == .draft }
+    return "\(reviewed) of \(claims.count) claims reviewed, \(drafts) draft. "
+      + "The claims compare subject matter; none of them is a legal assessment or an approval."
+  }
+
+  /// The title of the node that `id` names.
+  public func title(_ id: ControlID) -> String? {
+    [from, to].first { $0.framework == id.framework }?.titles[id.local]
+  }
+}
