@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "CrosswalkReadersTests", dependencies: ["CrosswalkReaders"]),
     .testTarget(name: "CrosswalkOSCALTests", dependencies: ["CrosswalkOSCAL", "CrosswalkReaders"]),
     .testTarget(
-      name: "CrosswalkImportersTests", dependencies: ["CrosswalkImporters", "CrosswalkReaders"]),
+      name: "CrosswalkImportersTests",
+      dependencies: ["CrosswalkImporters", "CrosswalkOSCAL", "CrosswalkReaders"]),
     .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),
     .testTarget(
       name: "CrosswalkExportersTests",

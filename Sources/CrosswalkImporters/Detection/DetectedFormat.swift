@@ -1,7 +1,9 @@
+import CrosswalkOSCAL
+
 /// What a file was found to be, and so which importer reads it.
 public enum DetectedFormat: Hashable, Sendable {
-  /// An OSCAL catalog in XML.
-  case oscalCatalog
+  /// An OSCAL document.
+  case oscal(OSCALRoot, OSCALForm)
   /// A Formex document; its root element says which part of an act it is.
   case formex(root: String)
   /// A zip container of Formex documents.
@@ -16,7 +18,9 @@ public enum DetectedFormat: Hashable, Sendable {
   /// The format as `--as` and reports name it.
   public var format: CatalogFormat {
     switch self {
-    case .oscalCatalog: .oscalCatalog
+    case .oscal(.catalog, _): .oscalCatalog
+    case .oscal(.profile, _): .oscalProfile
+    case .oscal(.mappingCollection, _): .oscalMapping
     case .formex, .formexContainer: .formex
     case .catalogTable, .mappingTable, .claims: .csv
     }

@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkOSCAL
 import CrosswalkReaders
 
 /// Tells what a file is from its content; the name of a file says nothing.
@@ -15,9 +16,7 @@ public enum FormatDetection {
     case .xml: return try documentFormat(of: file, limits: limits)
     case .zip: return try containerFormat(of: file, limits: limits)
     case .text: return try TableDetection(limits: limits, profiles: profiles).format(of: file)
-    case .json:
-      throw unsupported(
-        file, "JSON", hint: "OSCAL is read as XML so far; convert it, or ask the publisher for XML")
+    case .json: return try JSONDetection(limits: limits).format(of: file)
     case .gzip: throw unsupported(file, "a gzip stream", hint: "unpack it first: gunzip")
     case .html:
       throw unsupported(file, "a web page", hint: "the download may have gone wrong; fetch the file itself")
@@ -32,7 +31,7 @@ public enum FormatDetection {
     do { return try file.sniff() } catch { throw ImportError(error) }
   }
 
-  private static func unsupported(
+  static func unsupported(
     _ file: SourceFile, _ found: String, hint: String, at place: SourceLocation? = nil
   ) -> ImportError {
     ImportError(
@@ -42,7 +41,13 @@ public enum FormatDetection {
 
   // MARK: XML
 
-  private static let oscal = "http://csrc.nist.gov/ns/oscal/1.0"
+  private static let oscal = OSCALElement.namespace
+  static let oscalHint = "of OSCAL, catalogs, profiles and mapping collections are read"
+  /// Roots of OSCAL documents that are not imported.
+  static let furtherOSCALRoots: Set<String> = [
+    "component-definition", "system-security-plan", "assessment-plan", "assessment-results",
+    "plan-of-action-and-milestones",
+  ]
   private static let formexRoots: Set<String> = ["ACT", "ANNEX", "DOC", "PUBLICATION", "CONS.ACT"]
 
   private static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> RootFinder.Root
@@ -62,18 +67,19 @@ public enum FormatDetection {
     let root = try root(of: file, limits: limits)
     let place = SourceLocation(file: file.name, line: root.line, column: root.column)
     switch (root.namespace, root.name) {
-    case (oscal, "catalog"): return .oscalCatalog
+    case (oscal, let name) where OSCALRoot(rawValue: name) != nil:
+      return .oscal(OSCALRoot(rawValue: name) ?? .catalog, .xml)
     case (nil, let name) where formexRoots.contains(name): return .formex(root: name)
     case (oscal, let name):
-      throw unsupported(file, "an OSCAL \(name)", hint: "of OSCAL only catalogs are read so far", at: place)
+      throw unsupported(file, "an OSCAL \(name)", hint: oscalHint, at: place)
     case (_, "akomaNtoso"):
       throw unsupported(file, "an Akoma Ntoso document", hint: "EU law is read as Formex so far", at: place)
-    case (nil, "catalog"):
+    case (nil, let name) where OSCALRoot(rawValue: name) != nil:
       throw unsupported(
-        file, "a <catalog> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
+        file, "a <\(name)> without a namespace", hint: "OSCAL needs xmlns=\"\(oscal)\"", at: place)
     case (let namespace, let name):
       let found = "XML with the root <\(name)>" + (namespace.map { " of \($0)" } ?? "")
-      throw unsupported(file, found, hint: "OSCAL catalogs and Formex documents are read", at: place)
+      throw unsupported(file, found, hint: "OSCAL and Formex documents are read", at: place)
     }
   }
 

@@ -82,6 +82,20 @@ extension ReadingError.Reason {
       "second column called '\(name)', the first is at \(first.line):\(first.column)"
     case .emptyColumnName: "column without a name"
     case .missingColumn(let name, _): "no column called '\(name)'"
+    default: jsonOrContainerMessage
+    }
+  }
+
+  private var jsonOrContainerMessage: String {
+    switch self {
+    case .notJSON(let kind): "not JSON (\(kind.rawValue))"
+    case .malformedJSON(let fault): "not well-formed JSON: \(fault.rawValue)"
+    case .duplicateName(let name, let first):
+      "the name \"\(name)\" stands twice in one object, first at \(first.line):\(first.column)"
+    case .tooManyNames(let limit): "object with more than \(limit) members"
+    case .tooManyValues(let limit): "more than \(limit) values"
+    case .valuesTooDeep(let limit): "objects and arrays nested deeper than \(limit)"
+    case .wordTooLong(let limit): "number or word longer than \(limit) bytes"
     case .notZip: "not a zip container"
     case .damagedZip(let message): "damaged zip container: \(message)"
     case .tooManyMembers(let limit): "zip container with more than \(limit) members"
@@ -101,8 +115,8 @@ extension ReadingError.Reason {
   var hint: String? {
     switch self {
     case .tooLarge: "allow more with --limit if you trust the file"
-    case .notXML(.gzip), .notCSV(.gzip): "unpack it first"
-    case .notXML(.html), .notCSV(.html): "a web page was saved in place of the file"
+    case .notXML(.gzip), .notCSV(.gzip), .notJSON(.gzip): "unpack it first"
+    case .notXML(.html), .notCSV(.html), .notJSON(.html): "a web page was saved in place of the file"
     case .encodingNotAllowed, .encodingConflict: "save it as UTF-8"
     case .invalidText(let encoding, _) where encoding == TextEncoding.utf8.rawValue:
       "save it as UTF-8, or declare its encoding"

@@ -49,6 +49,15 @@ public struct ReadingError: DiagnosableError, Hashable {
     case emptyColumnName
     case missingColumn(String, delimiter: CSVDelimiter)
 
+    // JSON.
+    case notJSON(SourceKind)
+    case malformedJSON(JSONFault)
+    case duplicateName(String, firstSeen: SourceLocation)
+    case tooManyNames(limit: Int)
+    case tooManyValues(limit: Int)
+    case valuesTooDeep(limit: Int)
+    case wordTooLong(limit: Int)
+
     // Zip containers.
     case notZip
     case damagedZip(String)

@@ -25,6 +25,9 @@ public struct ReadingLimits: Hashable, Sendable {
   /// Rows of one CSV file, the header included.
   public var csvRows = 20_000_000
 
+  /// Members of one JSON object; depth, text, names and the number of values are bounded as those of XML.
+  public var jsonNames = 65_536
+
   /// Members of one zip container, folders included.
   public var zipEntries = 4_096
   /// Uncompressed bytes of one member.

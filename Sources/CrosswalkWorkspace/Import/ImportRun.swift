@@ -76,9 +76,14 @@ struct ImportRun {
       // Detection and import see the same bytes, whatever happens to the file meanwhile.
       let file = try SourceFile(path: path).loaded(limits: limits)
       switch try detector.format(of: file) {
-      case .oscalCatalog:
+      case .oscal(.catalog, .xml):
         let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try catalog(file, importer))
+      case .oscal(let root, let form):
+        throw ImportError(
+          .unsupportedFormat(
+            found: "an OSCAL \(root.rawValue) in \(form.rawValue)", hint: "catalogs are imported"),
+          at: SourceLocation(file: file.name, line: 1, column: 1))
       case .catalogTable(let profile):
         readings.append(try catalog(file, CSVCatalogImporter(profile: profile, identity: identity)))
       case .mappingTable(let profile):

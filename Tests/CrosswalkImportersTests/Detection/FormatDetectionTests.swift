@@ -1,5 +1,6 @@
 import CrosswalkImporters
 import CrosswalkModel
+import CrosswalkOSCAL
 import CrosswalkReaders
 import Testing
 
@@ -11,7 +12,15 @@ import Testing
   @Test func knowsCatalogsOfOSCALWhateverStandsBeforeTheRoot() throws {
     let text =
       "<?xml version=\"1.0\"?>\n<!-- c --><o:catalog xmlns:o=\"http://csrc.nist.gov/ns/oscal/1.0\"><broken"
-    #expect(try detect(text) == .oscalCatalog)
+    #expect(try detect(text) == .oscal(.catalog, .xml))
+  }
+
+  @Test(arguments: OSCALRoot.allCases)
+  func knowsEveryDocumentOfOSCALInBothForms(root: OSCALRoot) throws {
+    let name = root.rawValue
+    #expect(try detect("<\(name) xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>") == .oscal(root, .xml))
+    #expect(try detect("{\"\(name)\": {") == .oscal(root, .json))
+    #expect(try detect("\u{FEFF} {\n\"$schema\": \"x\", \"\(name)\": 1}") == .oscal(root, .json))
   }
 
   @Test(arguments: ["ACT", "ANNEX", "DOC", "PUBLICATION", "CONS.ACT"])
@@ -20,11 +29,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<⟦x⟧profile xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL profile"),
-    ("\n <⟦x⟧mapping-collection xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL mapping-collection"),
+    ("\n <⟦x⟧assessment-plan xmlns='http://csrc.nist.gov/ns/oscal/1.0'/>", "an OSCAL assessment-plan"),
+    ("{ ⟦x⟧\"component-definition\": {}}", "an OSCAL component-definition"),
+    ("{\"$schema\": \"a\",\n ⟦x⟧\"mappings\": []}", "JSON with the key \"mappings\""),
+    ("⟦x⟧{}", "JSON without an object of OSCAL"), ("⟦x⟧[1]", "JSON without an object of OSCAL"),
     ("<⟦x⟧akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>", "an Akoma Ntoso document"),
     ("<⟦x⟧catalog/>", "a <catalog> without a namespace"), ("<⟦x⟧svg/>", "XML with the root <svg>"),
-    ("⟦x⟧{\"catalog\": {}}", "JSON"), ("⟦x⟧<!DOCTYPE html><html></html>", "a web page"),
+    ("⟦x⟧<!DOCTYPE html><html></html>", "a web page"),
   ])
   func namesWhatIsNotImportedWithItsPlace(marked: String, found: String) throws {
     let table = MarkedSource(marked.replacing("<⟦x⟧", with: "⟦x⟧<"), name: "file")
@@ -97,7 +108,12 @@ import Testing
       ("eu-law/ai-act/L_202401689EN.000101.fmx.xml", .formex(root: "ACT")),
       ("eu-law/ai-act/L_202401689EN.013001.fmx.xml", .formex(root: "ANNEX")),
       ("eu-law/eidas-consolidated/CL2014R0910EN0020030.0001.xml", .formex(root: "CONS.ACT")),
-      ("oscal/NIST_CSF_v2.0_catalog.xml", .oscalCatalog),
+      ("oscal/NIST_CSF_v2.0_catalog.xml", .oscal(.catalog, .xml)),
+      ("oscal/NIST_SP-800-53_rev5_LOW-baseline_profile.xml", .oscal(.profile, .xml)),
+      (
+        "oscal/NIST_SP-800-53_rev5_LOW-baseline-resolved-profile_catalog-min.json", .oscal(.catalog, .json)
+      ),
+      ("mappings/oscal/PCI_v4-to-Harmonized_V1.1.mapping-collection.json", .oscal(.mappingCollection, .json)),
     ])
   func recognisesWhatPublishersSend(path: String, format: DetectedFormat) throws {
     let file = RealData.file(path)

@@ -1,0 +1,21 @@
+/// What makes a text no JSON (RFC 8259).
+public enum JSONFault: String, Hashable, Sendable, CaseIterable {
+  case valueExpected = "a value is expected"
+  case nameExpected = "a name in quotes is expected"
+  case colonExpected = "a colon is expected after the name"
+  case commaExpected = "a comma or the end of the object or array is expected"
+  case trailingComma = "a comma before the end of the object or array"
+  case unclosedValue = "the document ends before its value does"
+  case unclosedString = "the string that begins here has no end"
+  case contentAfterValue = "text after the end of the value"
+  case comment = "a comment"
+  case singleQuote = "single quotes"
+  case leadingZero = "a number that begins with a needless zero"
+  case malformedNumber = "a number that is not written as JSON writes numbers"
+  case notANumber = "NaN and Infinity are no numbers"
+  case unknownWord = "a word that is none of true, false and null"
+  case controlCharacter = "a line break or control character in a string"
+  case unknownEscape = "an escape that JSON does not have"
+  case loneSurrogate = "half of a surrogate pair"
+  case escapedNUL = "a NUL character in a string"
+}
