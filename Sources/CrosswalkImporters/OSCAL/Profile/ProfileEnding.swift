@@ -131,7 +131,9 @@ struct ProfileEnding {
       contentsOf: own.map(OSCALElement.Content.element), at: Self.placeOfProperties(in: metadata))
     for kept in sources.flatMap({ $0.first("metadata")?.elements ?? [] }) {
       guard kept.name == "role" || kept.name == "party", kept.isKeptAlways else { continue }
-      let isKnown = metadata.elements(kept.name).contains { $0["id"] == kept["id"] && $0["uuid"] == kept["uuid"] }
+      let isKnown = metadata.elements(kept.name).contains {
+        $0["id"] == kept["id"] && $0["uuid"] == kept["uuid"]
+      }
       guard !isKnown else { continue }
       let place = metadata.content.lastIndex { part in
         guard case .element(let element) = part else { return false }
@@ -145,11 +147,15 @@ struct ProfileEnding {
   }
 
   /// The file of the profile, without the folders that it happened to be in.
-  private var fileName: String { name.split(whereSeparator: { $0 == "/" || $0 == "!" }).last.map(String.init) ?? name }
+  private var fileName: String {
+    name.split(whereSeparator: { $0 == "/" || $0 == "!" }).last.map(String.init) ?? name
+  }
 
   /// Behind the fields that describe the document.
   private static func placeOfProperties(in metadata: OSCALElement) -> Int {
-    let before = ["title", "published", "last-modified", "version", "oscal-version", "revisions", "document-id"]
+    let before = [
+      "title", "published", "last-modified", "version", "oscal-version", "revisions", "document-id",
+    ]
     let last = metadata.content.lastIndex { part in
       if case .element(let element) = part { before.contains(element.name) } else { false }
     }
@@ -170,7 +176,9 @@ struct ProfileEnding {
   private func newestVersion(_ own: String?) -> String? {
     let versions =
       [own] + sources.map { $0.first("metadata")?.first("oscal-version")?.text }
-    return versions.compactMap { $0 }.max { Self.numbers(of: $0).lexicographicallyPrecedes(Self.numbers(of: $1)) }
+    return versions.compactMap { $0 }.max {
+      Self.numbers(of: $0).lexicographicallyPrecedes(Self.numbers(of: $1))
+    }
   }
 
   private static func numbers(of version: String) -> [Int] {

@@ -165,9 +165,11 @@ struct ProfileMerge {
 
   /// The outermost controls in a node.
   private static func ungrouped(_ node: OSCALElement) -> [OSCALElement] {
-    node.name == "control" ? [node] : node.elements.flatMap { child in
-      child.isStructure ? ungrouped(child) : []
-    }
+    node.name == "control"
+      ? [node]
+      : node.elements.flatMap { child in
+        child.isStructure ? ungrouped(child) : []
+      }
   }
 
   // MARK: Checking

@@ -37,7 +37,8 @@ public struct ProfileResolver: Sendable {
     let root = try OSCALDocument.root(of: file, limits: limits)
     guard root.name == "profile" else {
       throw ImportError(
-        .notThisFormat(expected: "OSCAL profile", found: "an OSCAL <\(root.name.prefix(64))>"), at: root.place)
+        .notThisFormat(expected: "OSCAL profile", found: "an OSCAL <\(root.name.prefix(64))>"), at: root.place
+      )
     }
     var run = Resolution(documents: ProfileDocuments(further: further, limits: limits), limits: limits)
     let catalog = try run.resolve(root, in: file)
