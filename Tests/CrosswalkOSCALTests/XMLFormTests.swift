@@ -42,4 +42,21 @@ import Testing
       #"<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0"><x:control xmlns:x="y"/></catalog>"#)
     #expect(tree.elements.map(\.name) == ["{y}control"])
   }
+
+  @Test func foreignNamesAreWrittenInTheirNamespaces() throws {
+    let text =
+      #"<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" xmlns:s="urn:s" s:loc="1" xml:lang="en"><x:c xmlns:x="y"/>"#
+      + #"<control id="a"/></catalog>"#
+    let tree = try read(text)
+    #expect(tree["{urn:s}loc"] == "1")
+    let again = try read(String(decoding: OSCALXMLWriter.write(tree), as: UTF8.self))
+    #expect(again.attributes == tree.attributes)
+    #expect(again.elements.map(\.name) == ["{y}c", "control"])
+  }
+
+  @Test func blanksBetweenWordsInMarkupStay() throws {
+    let tree = try read(
+      #"<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0"><p><em>a</em> <em>b</em></p> </catalog>"#)
+    #expect(tree.text == "a b")
+  }
 }

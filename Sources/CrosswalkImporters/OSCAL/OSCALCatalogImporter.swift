@@ -32,6 +32,15 @@ public struct OSCALCatalogImporter: CatalogImporter {
   public func importCatalog(
     _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
+    let (catalog, notUsed) = try read(file, limits: limits)
+    for entry in notUsed { graph.add(entry) }
+    graph.add(catalog)
+  }
+
+  /// The catalog in `file`, and what of it was not used, in the order of the file.
+  func read(
+    _ file: SourceFile, limits: ReadingLimits
+  ) throws(ImportError) -> (catalog: Catalog, notUsed: [NotUsed]) {
     var document = OSCALCatalogDocument(file: file.name, identity: identity, known: known, limits: limits)
     do {
       try XMLEventReader(limits: limits).read(file, into: &document)
@@ -41,9 +50,7 @@ public struct OSCALCatalogImporter: CatalogImporter {
       case .reading(let error): throw Self.importError(error)
       }
     }
-    let catalog = try document.finish()
-    for entry in document.notUsed { graph.add(entry) }
-    graph.add(catalog)
+    return (try document.finish(), document.notUsed)
   }
 
   /// Says of a file that is no XML at all what it is instead.

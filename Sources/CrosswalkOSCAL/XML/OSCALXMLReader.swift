@@ -10,7 +10,7 @@ public struct OSCALXMLReader: Sendable {
 
   /// The root element of `file`.
   ///
-  /// Elements of other namespaces keep their name as `{namespace}name`, so that nobody takes them for OSCAL.
+  /// Elements and attributes of other namespaces keep their name as `{namespace}name`, so that nobody takes them for OSCAL.
   ///
   /// - Throws: The reader's error at the first fault of the document.
   /// - Complexity: One pass; memory for the whole document.
@@ -40,8 +40,9 @@ private struct TreeBuilder: XMLEventHandler {
   mutating func startElement(_ element: XMLElement) throws(Never) {
     var name = element.localName
     if element.namespaceIndex != 0 { name = "{\(element.namespace ?? "")}\(name)" }
-    let attributes = element.attributes.filter { $0.namespace == nil }.map {
-      OSCALElement.Attribute($0.localName, $0.value)
+    let attributes = element.attributes.map { attribute in
+      OSCALElement.Attribute(
+        attribute.namespace.map { "{\($0)}\(attribute.localName)" } ?? attribute.localName, attribute.value)
     }
     open.append(
       OSCALElement(
@@ -67,7 +68,8 @@ private struct TreeBuilder: XMLEventHandler {
 }
 
 extension OSCALElement {
-  /// Removes blanks that only lay the document out: those of an element without any other text.
+  /// Removes blanks that only lay the document out: those of an element without any other text, and without markup
+  /// that stands in a line, whose words they part.
   fileprivate mutating func dropLayout() {
     let isLayout = content.allSatisfy { part in
       if case .text(let text) = part {
@@ -76,7 +78,7 @@ extension OSCALElement {
         true
       }
     }
-    guard isLayout, !elements.isEmpty || content.count > 0 else { return }
+    guard isLayout, !elements.contains(where: { OSCALMarkup.inline.contains($0.name) }) else { return }
     content.removeAll { if case .text = $0 { true } else { false } }
   }
 }

@@ -43,6 +43,9 @@ public struct XMLDocumentWriter: ~Copyable {
     xmlTextWriterWriteRaw(writer, "\n" + String(repeating: " ", count: indent))
   }
 
+  /// Adds a line end that is no part of any text: it stands in a comment.
+  public func lineMark() { xmlTextWriterWriteRaw(writer, "<!--\n-->") }
+
   /// Closes the element opened last.
   public func end() { xmlTextWriterEndElement(writer) }
 

@@ -1,5 +1,6 @@
 import CrosswalkImporters
 import CrosswalkModel
+import CrosswalkOSCAL
 import CrosswalkReaders
 import Testing
 
@@ -35,6 +36,16 @@ enum OSCALFixture {
     var graph = CrosswalkGraphBuilder()
     try OSCALCatalogImporter(identity: identity, known: known).importCatalog(
       file, limits: limits, into: &graph)
+    return Imported(catalog: graph.catalogs[0], notUsed: graph.notUsed)
+  }
+
+  static let importer = OSCALCatalogImporter(
+    identity: ImportIdentity(framework: testFramework), known: KnownFrameworks(rules: []))
+
+  /// Imports a catalog that is there as a tree.
+  static func read(_ root: OSCALElement) throws(ImportError) -> Imported {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importCatalog(root, name: "tree", limits: .standard, into: &graph)
     return Imported(catalog: graph.catalogs[0], notUsed: graph.notUsed)
   }
 
