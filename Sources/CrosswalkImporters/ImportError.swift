@@ -75,6 +75,9 @@ public struct ImportError: DiagnosableError, Hashable {
     }
   }
 
+  /// Whether all that is missing is the framework's name.
+  public var isUnknownFramework: Bool { if case .unknownFramework = reason { true } else { false } }
+
   /// The message for standard error.
   public var diagnostic: Diagnostic {
     if case .reading(let error) = reason { return error.diagnostic }

@@ -67,17 +67,29 @@ struct ImportRun {
   ///
   /// The parts of one act are one reading, at the place of the first.
   private func read() throws -> [Reading] {
-    let detector = ImportDetection(request: request, content: content, limits: limits)
+    let files = try detectedFiles()
     var readings: [Reading] = []
+    // Beside a profile, what the user says about the framework is about the profile: the catalogs are named to
+    // resolve it, and say themselves which they are.
+    let hasProfile = files.contains { $0.format.format == .oscalProfile }
+    var unidentified: [SourceLocation] = []
     var formex: [SourceFile] = []
     var placeOfFormex = 0
-    for path in request.files {
-      progress("Reading \(path)")
-      // Detection and import see the same bytes, whatever happens to the file meanwhile.
-      let file = try SourceFile(path: path).loaded(limits: limits)
-      switch try detector.format(of: file) {
+    for (file, format) in files {
+      progress("Reading \(file.name)")
+      switch format {
       case .oscal(.catalog, .xml):
-        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+        let importer = OSCALCatalogImporter(
+          identity: hasProfile ? ImportIdentity() : identity, known: try content.knownFrameworks())
+        do { readings.append(try catalog(file, importer)) } catch let error as ImportError
+          where hasProfile && error.isUnknownFramework
+        {
+          unidentified.append(error.location)
+        }
+      case .oscal(.profile, _):
+        let importer = OSCALProfileImporter(
+          identity: identity, known: try content.knownFrameworks(),
+          further: files.map(\.file).filter { $0.name != file.name })
         readings.append(try catalog(file, importer))
       case .oscal(let root, let form):
         throw ImportError(
@@ -96,7 +108,29 @@ struct ImportRun {
       }
     }
     readings.insert(contentsOf: try acts(in: formex), at: placeOfFormex)
+    note(unidentified, in: &readings)
     return readings
+  }
+
+  /// What each file is; detection and import see the same bytes, whatever happens to a file meanwhile.
+  private func detectedFiles() throws -> [(file: SourceFile, format: DetectedFormat)] {
+    let detector = ImportDetection(request: request, content: content, limits: limits)
+    return try request.files.map { path in
+      progress("Reading \(path)")
+      let file = try SourceFile(path: path).loaded(limits: limits)
+      return (file, try detector.format(of: file))
+    }
+  }
+
+  /// Says of catalogs that no rule knows that they served to resolve a profile, and for nothing else.
+  private func note(_ unidentified: [SourceLocation], in readings: inout [Reading]) {
+    guard let place = readings.firstIndex(where: { $0.format == .oscalProfile }) else { return }
+    for location in unidentified {
+      readings[place].graph.add(
+        NotUsed(
+          location: location, what: "catalog",
+          why: "no framework known here has its title; import it by itself with --framework to have it too"))
+    }
   }
 
   private func catalog(_ file: SourceFile, _ importer: some CatalogImporter) throws -> Reading {
