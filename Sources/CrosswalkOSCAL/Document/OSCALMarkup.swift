@@ -8,4 +8,9 @@ enum OSCALMarkup {
   static let blocks: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre", "table", "blockquote", "hr",
   ]
+  /// Elements that stand in blocks only.
+  static let parts: Set<String> = ["li", "tr", "td", "th"]
+  /// Elements without content.
+  static let empty: Set<String> = ["br", "hr", "img", "insert"]
+  static let all = inline.union(blocks).union(parts)
 }

@@ -96,6 +96,8 @@ extension ReadingError.Reason {
     case .tooManyValues(let limit): "more than \(limit) values"
     case .valuesTooDeep(let limit): "objects and arrays nested deeper than \(limit)"
     case .wordTooLong(let limit): "number or word longer than \(limit) bytes"
+    case .valueMismatch(let name, let expected): "\(name) must be \(expected)"
+    case .unexpectedName(let name): "the name \"\(name)\" cannot stand here"
     case .notZip: "not a zip container"
     case .damagedZip(let message): "damaged zip container: \(message)"
     case .tooManyMembers(let limit): "zip container with more than \(limit) members"

@@ -57,6 +57,9 @@ public struct ReadingError: DiagnosableError, Hashable {
     case tooManyValues(limit: Int)
     case valuesTooDeep(limit: Int)
     case wordTooLong(limit: Int)
+    /// A value of another sort than its place allows.
+    case valueMismatch(name: String, expected: String)
+    case unexpectedName(String)
 
     // Zip containers.
     case notZip

@@ -154,6 +154,9 @@ extension JSONEventReader {
     }
   }
 
+  /// Whether JSON writes a number as `text`.
+  public static func isNumber(_ text: String) -> Bool { fault(ofNumber: text) == nil }
+
   /// What is wrong with a word as a number, `nil` where it is one.
   private static func fault(ofNumber word: String) -> JSONFault? {
     let unsigned = word.utf8.first == UInt8(ascii: "-") ? word.utf8.dropFirst() : word.utf8[...]

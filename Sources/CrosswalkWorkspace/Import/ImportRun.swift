@@ -78,12 +78,12 @@ struct ImportRun {
     for (file, format) in files {
       progress("Reading \(file.name)")
       switch format {
-      case .oscal(.catalog, .xml):
+      case .oscal(.catalog, let form):
         let importer = OSCALCatalogImporter(
           identity: hasProfile ? ImportIdentity() : identity, known: try content.knownFrameworks())
-        do { readings.append(try catalog(file, importer)) } catch let error as ImportError
-          where hasProfile && error.isUnknownFramework
-        {
+        do {
+          readings.append(form == .xml ? try catalog(file, importer) : try jsonCatalog(file, importer))
+        } catch let error as ImportError where hasProfile && error.isUnknownFramework {
           unidentified.append(error.location)
         }
       case .oscal(.profile, _):
@@ -138,6 +138,12 @@ struct ImportRun {
     try importer.importCatalog(file, limits: limits, into: &graph)
     return Reading(
       name: file.name, format: type(of: importer).format, digest: try digest([file]), graph: graph)
+  }
+
+  private func jsonCatalog(_ file: SourceFile, _ importer: OSCALCatalogImporter) throws -> Reading {
+    var graph = CrosswalkGraphBuilder()
+    try importer.importJSONCatalog(file, limits: limits, into: &graph)
+    return Reading(name: file.name, format: .oscalCatalog, digest: try digest([file]), graph: graph)
   }
 
   private func claims(_ file: SourceFile, _ importer: some ClaimsImporter) throws -> Reading {

@@ -8,7 +8,8 @@ enum OSCALDocument {
   /// - Throws: ``ImportError`` at the first fault of the document.
   static func root(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> OSCALElement {
     do {
-      return try OSCALXMLReader(limits: limits).read(file)
+      return try file.sniff() == .json
+        ? OSCALJSONReader(limits: limits).read(file) : OSCALXMLReader(limits: limits).read(file)
     } catch {
       throw ImportError(error)
     }
