@@ -82,7 +82,11 @@ let package = Package(
     .testTarget(name: "CrosswalkMapperTests", dependencies: ["CrosswalkMapper"]),
     .testTarget(
       name: "CrosswalkExportersTests",
-      dependencies: ["CrosswalkDigest", "CrosswalkExporters", "CrosswalkModel"],
+      // Importers, because what is exported must be readable again.
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkExporters", "CrosswalkImporters", "CrosswalkModel", "CrosswalkOSCAL",
+        "CrosswalkReaders",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "CrosswalkStoreTests",

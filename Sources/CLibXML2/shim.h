@@ -7,6 +7,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlwriter.h>
+#include <libxml/xmlschemas.h>
 
 // `xmlFree` is a global function pointer, which Swift 6 rightly calls shared mutable state.
 static inline void crosswalk_xml_free(void *pointer) { xmlFree(pointer); }

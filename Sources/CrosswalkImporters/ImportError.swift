@@ -36,6 +36,10 @@ public struct ImportError: DiagnosableError, Hashable {
     case unexpectedElement(String, in: String)
     /// The parents of a row lead back to it.
     case parentCycle
+    /// A document that a profile imports is nowhere to be found.
+    case missingImport(String)
+    /// Profiles import each other in a circle; their files, from the outermost on.
+    case importCycle([String])
     /// Nothing that the toolkit imports: what it is instead, and what to do.
     case unsupportedFormat(found: String, hint: String)
     /// Metadata of a mapping set that cannot be read.
@@ -82,6 +86,9 @@ public struct ImportError: DiagnosableError, Hashable {
     default: .data
     }
   }
+
+  /// Whether all that is missing is the framework's name.
+  public var isUnknownFramework: Bool { if case .unknownFramework = reason { true } else { false } }
 
   /// The message for standard error.
   public var diagnostic: Diagnostic {
@@ -147,6 +154,12 @@ extension ImportError {
     case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
     case .unexpectedElement(let name, let parent):
       Text("unexpected-element", "<\(name)> cannot stand in <\(parent)>")
+    case .missingImport(let name):
+      Text(
+        "missing-import", "the imported document \"\(name.prefix(200))\" was not found",
+        hint: "import both files together, or put the catalog beside the profile")
+    case .importCycle(let files):
+      Text("import-cycle", "profiles import each other: \(files.joined(separator: " imports "))")
     case .parentCycle: Text("parent-cycle", "the parents of this row lead back to it")
     case .unsupportedFormat(let found, let hint):
       Text("unsupported-format", "this is \(found), which is not imported", hint: hint)

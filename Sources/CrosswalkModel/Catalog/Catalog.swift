@@ -83,7 +83,10 @@ public struct Catalog: Sendable {
     return try arena.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
-  func facts(of index: Int) -> ArraySlice<NodeFact> {
+  /// The facts about row `index`, in the order of the source.
+  ///
+  /// Cost: O(1).
+  public func facts(of index: Int) -> ArraySlice<NodeFact> {
     facts[Int(firstFact[index])..<Int(firstFact[index + 1])]
   }
 

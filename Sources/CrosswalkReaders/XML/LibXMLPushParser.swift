@@ -112,8 +112,8 @@ struct LibXMLPushParser: ~Copyable {
   }
 
   /// Once a process: sets libxml2 up for threads and lets no document open another one.
-  private static let prepareLibrary: Void = {
+  static let prepareLibrary: Void = {
     xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
+    SchemaFiles.installLoader()
   }()
 }

@@ -70,31 +70,35 @@ struct ImportRun {
   ///
   /// The parts of one act are one reading, at the place of the first.
   private func read() throws -> [Reading] {
-    let detector = ImportDetection(request: request, content: content, limits: limits)
+    let files = try detectedFiles()
     var readings: [Reading] = []
+    // Beside a profile, what the user says about the framework is about the profile: the catalogs are named to
+    // resolve it, and say themselves which they are.
+    let hasProfile = files.contains { $0.format.format == .oscalProfile }
+    var unidentified: [SourceLocation] = []
     var formex: [SourceFile] = []
     var placeOfFormex = 0
-    for path in request.files {
-      progress("Reading \(path)")
-      // Detection and import see the same bytes, whatever happens to the file meanwhile.
-      let file = try SourceFile(path: path).loaded(limits: limits)
-      switch try detector.format(of: file) {
-      case .oscal(.catalog, .xml):
-        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
+    for (file, format) in files {
+      progress("Reading \(file.name)")
+      switch format {
+      case .oscal(.catalog, let form):
+        let importer = OSCALCatalogImporter(
+          identity: hasProfile ? ImportIdentity() : identity, known: try content.knownFrameworks())
+        do {
+          readings.append(form == .xml ? try catalog(file, importer) : try jsonCatalog(file, importer))
+        } catch let error as ImportError where hasProfile && error.isUnknownFramework {
+          unidentified.append(error.location)
+        }
+      case .oscal(.profile, _):
+        let importer = OSCALProfileImporter(
+          identity: identity, known: try content.knownFrameworks(),
+          further: files.map(\.file).filter { $0.name != file.name })
         readings.append(try catalog(file, importer))
-      case .oscal(.catalog, .json):
-        let importer = OSCALCatalogImporter(identity: identity, known: try content.knownFrameworks())
-        readings.append(try jsonCatalog(file, importer))
       case .oscal(.mappingCollection, let form):
         let importer = OSCALMappingImporter(
           form: form, source: request.sourceFramework, target: request.targetFramework,
           known: try content.knownFrameworks(), frameworks: try knownFrameworks(besides: readings))
         readings.append(try claims(file, importer, format: .oscalMapping))
-      case .oscal(let root, let form):
-        throw ImportError(
-          .unsupportedFormat(
-            found: "an OSCAL \(root.rawValue) in \(form.rawValue)", hint: "catalogs are imported"),
-          at: SourceLocation(file: file.name, line: 1, column: 1))
       case .akomaNtoso:
         let importer = AkomaNtosoImporter(identity: identity, known: try content.knownFrameworks())
         readings.append(try catalog(file, importer))
@@ -119,7 +123,29 @@ struct ImportRun {
       }
     }
     readings.insert(contentsOf: try acts(in: formex), at: placeOfFormex)
+    note(unidentified, in: &readings)
     return readings
+  }
+
+  /// What each file is; detection and import see the same bytes, whatever happens to a file meanwhile.
+  private func detectedFiles() throws -> [(file: SourceFile, format: DetectedFormat)] {
+    let detector = ImportDetection(request: request, content: content, limits: limits)
+    return try request.files.map { path in
+      progress("Reading \(path)")
+      let file = try SourceFile(path: path).loaded(limits: limits)
+      return (file, try detector.format(of: file))
+    }
+  }
+
+  /// Says of catalogs that no rule knows that they served to resolve a profile, and for nothing else.
+  private func note(_ unidentified: [SourceLocation], in readings: inout [Reading]) {
+    guard let place = readings.firstIndex(where: { $0.format == .oscalProfile }) else { return }
+    for location in unidentified {
+      readings[place].graph.add(
+        NotUsed(
+          location: location, what: "catalog",
+          why: "no framework known here has its title; import it by itself with --framework to have it too"))
+    }
   }
 
   /// - Parameter format: What the file is, where the importer reads several formats.

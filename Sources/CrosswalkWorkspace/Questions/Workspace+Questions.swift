@@ -6,6 +6,14 @@ extension Workspace {
   /// What the store holds, revision by revision.
   public func frameworks() throws -> [FrameworkSummary] { try store.frameworks() }
 
+  /// One revision of a framework with everything in it.
+  ///
+  /// - Throws: ``WorkspaceError`` for names that do not exist and for a part of a framework, `StoreError`.
+  public func catalog(_ reference: Reference, asOf day: CalendarDate) throws -> Catalog {
+    guard reference.local == nil else { throw WorkspaceError.wholeNeeded(reference) }
+    return try store.catalog(try ReferenceResolver(store: store, asOf: day).revision(reference))
+  }
+
   /// Which frameworks claims connect.
   public func mappings() throws -> [MappingSummary] { MappingSummary.summaries(of: try store.claims(.all)) }
 

@@ -4,10 +4,11 @@ import ArgumentParser
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes what the store holds as interchange files.",
+    abstract: "Writes what the store holds as interchange files for other tools.",
     discussion: """
       Example:
+        crosswalk export catalog nist-ai-rmf-1.0 --format oscal-xml --output ai-rmf.xml
         crosswalk export mapping --from nist-ai-rmf-1.0 --to eu-ai-act --format sssom --output mapping.sssom.tsv
       """,
-    subcommands: [ExportMappingCommand.self])
+    subcommands: [ExportCatalogCommand.self, ExportProfileCommand.self, ExportMappingCommand.self])
 }

@@ -87,6 +87,13 @@ struct ImportCommand: CrosswalkCommand {
       "Read files up to this many megabytes (default 64, at most 2048).", valueName: "megabytes"))
   var limit: Int?
 
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "First hold the files against this XML Schema; may be repeated, then one of them must allow each file.",
+      valueName: "schema.xsd"), completion: .file(extensions: ["xsd"]))
+  var schemas: [String] = []
+
   @Flag(name: .customLong("dry-run"), help: "Read and report; change nothing.")
   var dryRun = false
 
@@ -121,6 +128,7 @@ struct ImportCommand: CrosswalkCommand {
 
   func run() throws {
     if profile == Self.newProfile { return try draftProfile() }
+    try checkSchemas()
     let workspace = try openWorkspace(for: .writing)
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
@@ -140,6 +148,16 @@ struct ImportCommand: CrosswalkCommand {
   private func draftProfile() throws {
     let draft = try Workspace.profileDraft(for: files[0], sheet: sheet, delimiter: delimiter)
     try OutputSink.write(draft, to: result.output)
+  }
+
+  /// Ends with every fault that the schemas find; nothing is imported then.
+  private func checkSchemas() throws {
+    guard !schemas.isEmpty else { return }
+    let faults = try Workspace.faults(in: files, schemas: schemas, fileBytes: limit.map { $0 * 1024 * 1024 })
+    guard !faults.isEmpty else { return }
+    let console = Console(format: global.logFormat)
+    for fault in faults { console.write(fault) }
+    throw CommandEnd(status: .data)
   }
 
   private var request: ImportRequest {

@@ -46,7 +46,9 @@ extension GlobalOptions {
       rest = rest.dropFirst(takesValue ? 2 : 1)
     }
     guard let command = rest.first, !leading.isEmpty else { return arguments }
-    return [command] + leading + rest.dropFirst()
+    // Behind commands of a command as well, but before what is no option whatever it looks like.
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return [command] + rest[..<end].dropFirst() + leading + rest[end...]
   }
 }
 
