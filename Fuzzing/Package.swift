@@ -18,7 +18,8 @@ let package = Package(
       name: "FuzzSupport",
       dependencies: [.product(name: "CrosswalkImporters", package: "crosswalk-toolkit")]),
     fuzzer("FuzzXML"), fuzzer("FuzzCSV"), fuzzer("FuzzZip"), fuzzer("FuzzFormex"), fuzzer("FuzzOSCAL"),
-    fuzzer("FuzzAkomaNtoso"), fuzzer("FuzzJSON"),
+    fuzzer("FuzzAkomaNtoso"), fuzzer("FuzzJSON"), fuzzer("FuzzWorkbook"),
+    fuzzer("FuzzSSSOM"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,1 @@
+../../../Tests/CrosswalkReadersTests/Support/ZipMaker.swift
