@@ -39,11 +39,15 @@ struct PublishersTablesTests {
       "nist-csv/ai-rmf/ai-rmf-1.0-subcategories.csv", as: "nist-ai-rmf-subcategories")
     #expect(CatalogCounts(catalog).groups == 4 + 19)
     #expect(CatalogCounts(catalog).controls == 72)
-    // The table of the data set lost these five.
+    // The table of the data set lost these.
     #expect(
       notUsed.map(\.what)
-        == ["GOVERN 6.2", "MAP 4.2", "MAP 5.1", "MEASURE 3.2", "MANAGE 1.1"].map { "text of \($0)" })
-    #expect(notUsed.allSatisfy { $0.why == "it has no text" })
+        == ["GOVERN 6.2", "MAP 4.2", "MAP 5.1", "MEASURE 3.2", "MANAGE 1.1", "GOVERN 4"].map {
+          "text of \($0)"
+        })
+    #expect(notUsed.dropLast().allSatisfy { $0.why == "it has no text" })
+    // Known to be cut, which no rule can see: its text would pass for a whole one.
+    #expect(notUsed.last?.why.contains("cuts the sentence") == true)
     #expect(notUsed.first?.location.line == 20)
     let bundled = try BundledContentTests.bundled("nist-ai-rmf-1.0")
     #expect(catalog.metadata.id == bundled.metadata.id)

@@ -39,6 +39,16 @@ extension CatalogAssembler {
           ? "its text ends in the middle of a sentence: it looks cut"
           : "its text ends without a full stop, unlike \(sentences) others: it looks cut", builder)
     }
+    for erratum in rules.errata ?? [] { report(erratum, builder) }
+  }
+
+  /// Names a text that is known to be cut in this table, unless it is whole in the file at hand.
+  private mutating func report(_ erratum: CatalogRules.Erratum, _ builder: borrowing CatalogBuilder) {
+    for (index, row) in builder.rows.enumerated() where builder.string(row.local) == erratum.control {
+      if builder.string(row.text).hasSuffix(erratum.textEndsWith) {
+        report(Int32(index), erratum.note, builder)
+      }
+    }
   }
 
   private static func isRequirement(_ row: NodeRow) -> Bool {

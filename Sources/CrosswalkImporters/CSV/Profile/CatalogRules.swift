@@ -30,6 +30,19 @@ struct CatalogRules: Codable, Hashable, Sendable {
   /// Columns that are left out, each with the reason that the import report gives.
   var ignored: [String: String]?
 
+  /// Texts that the published table is known to have lost a part of.
+  var errata: [Erratum]?
+
+  /// A text that the table has only in part, named until a table has all of it.
+  struct Erratum: Codable, Hashable, Sendable {
+    /// The group or control, as the table names it.
+    var control: String
+    /// How its text ends where it is cut.
+    var textEndsWith: String
+    /// What is missing, and where the whole text is.
+    var note: String
+  }
+
   /// What a row of the table is.
   enum RowKind: String, Codable, Sendable {
     case control, statement
