@@ -54,8 +54,9 @@ public struct OSCALMappingImporter: ClaimsImporter {
       root.first("metadata"), but: ["title", "last-modified", "version", "oscal-version", "party", "role"])
     for mapping in mappings { try reader.read(mapping, resources, in: root) }
     var collector = ClaimCollector()
-    for claim in reader.claims { try collector.add(claim, to: &graph) }
-    for record in reader.notUsed { graph.add(record) }
+    let settled = UniformRelation.settled(reader.claims)
+    for claim in settled.claims { try collector.add(claim, to: &graph) }
+    for record in reader.notUsed + [settled.record].compactMap(\.self) { graph.add(record) }
   }
 
   private func tree(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> OSCALElement {

@@ -68,6 +68,28 @@ import Testing
     #expect(!claim.isReviewed)
   }
 
+  private func maps(_ relationships: [String]) -> String {
+    relationships.enumerated().map { number, word in
+      "<map uuid='m\(number)'><relationship>\(word)</relationship><source type='control' id-ref='A'/>"
+        + "<target type='control' id-ref='B \(number)'/></map>"
+    }.joined(separator: "\n")
+  }
+
+  /// One word for all of many pairs was never a judgement of each.
+  @Test(arguments: ["superset-of", "subset-of"])
+  func oneOrderForAllOfManyMapsIsTakenLoosely(word: String) throws {
+    let all = Array(repeating: word, count: UniformRelation.least)
+    let answer = try read(source(maps(all)).file)
+    #expect(answer.claims.count == all.count)
+    #expect(answer.claims.allSatisfy { $0.relations == .related && $0.token == word })
+    #expect(answer.notUsed.count { $0.what == "relationship \"\(word)\"" } == 1)
+    for judged in [Array(all.dropLast()), all.dropLast() + ["intersects-with"], all + ["equal-to"]] {
+      let answer = try read(source(maps(judged)).file)
+      #expect(answer.claims.first?.relations == RelationWord(word)?.relations)
+      #expect(!answer.notUsed.contains { $0.what.hasPrefix("relationship") })
+    }
+  }
+
   @Test func keepsWhatAMapSaysBesides() throws {
     let more = """
       <qualifier subject="source" predicate="has-requirement" category="restricted"><description><p>only then</p>
@@ -142,7 +164,7 @@ import Testing
     let answer = try read(RealData.file(file), json: true)
     #expect(answer.claims.count == 106)
     #expect(
-      answer.claims.allSatisfy { $0.relations == .supersetOf && $0.status == .complete && !$0.isReviewed })
+      answer.claims.allSatisfy { $0.relations == .related && $0.status == .complete && !$0.isReviewed })
     let targets = answer.claims.map { claim -> Int in
       if case .nodes(let nodes) = claim.target { nodes.count } else { 0 }
     }
