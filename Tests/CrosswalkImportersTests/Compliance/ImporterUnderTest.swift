@@ -13,6 +13,8 @@ struct ImporterUnderTest: Sendable, CustomTestStringConvertible {
   let sample: String
   /// Whether the sample is text, in which lines can end otherwise.
   var isText = true
+  /// A file, below `Fuzzing/Seeds` too, that the sample is imported with: what came from it has its places there.
+  var further: String?
   let run: @Sendable (SourceFile, ReadingLimits, inout CrosswalkGraphBuilder) throws(ImportError) -> Void
 
   var testDescription: String { name }
@@ -61,6 +63,33 @@ struct ImporterUnderTest: Sendable, CustomTestStringConvertible {
     ImporterUnderTest(name: "claims", sample: "FuzzCSV/claims.csv") {
       file, limits, graph throws(ImportError) in
       try ClaimsCSVImporter().importClaims(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(name: "claims in a workbook", sample: "FuzzZip/claims.xlsx", isText: false) {
+      file, limits, graph throws(ImportError) in
+      try ClaimsCSVImporter().importClaims(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(
+      name: "OSCAL profile", sample: "FuzzOSCAL/profile.xml", further: "FuzzOSCAL/catalog.xml"
+    ) {
+      file, limits, graph throws(ImportError) in
+      let catalog = SourceFile(path: TableFixtures.root + "/Fuzzing/Seeds/FuzzOSCAL/catalog.xml")
+      try OSCALProfileImporter(identity: identity, known: nothingKnown, further: [catalog])
+        .importCatalog(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(name: "OSCAL mapping collection, XML", sample: "FuzzOSCAL/mapping.xml") {
+      file, limits, graph throws(ImportError) in
+      try OSCALMappingImporter(form: .xml, source: left, target: right, known: nothingKnown, frameworks: [])
+        .importClaims(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(name: "OSCAL mapping collection, JSON", sample: "FuzzJSON/mapping.json") {
+      file, limits, graph throws(ImportError) in
+      try OSCALMappingImporter(form: .json, source: left, target: right, known: nothingKnown, frameworks: [])
+        .importClaims(file, limits: limits, into: &graph)
+    },
+    ImporterUnderTest(name: "SSSOM", sample: "FuzzSSSOM/set.sssom.tsv") {
+      file, limits, graph throws(ImportError) in
+      try SSSOMImporter(source: left, target: right, known: [])
+        .importClaims(file, limits: limits, into: &graph)
     },
   ]
 
