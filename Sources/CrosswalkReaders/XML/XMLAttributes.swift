@@ -45,6 +45,7 @@ public struct XMLAttributes: RandomAccessCollection {
   public subscript(position: Int) -> XMLAttribute {
     precondition(indices.contains(position), "no attribute at this position")
     let fields = start.map { UnsafeBufferPointer(start: $0 + 5 * position, count: 5) }
+    if let value = fields?[3], !state.pointee.isInText(value) { resolveAmpersands() }
     guard let fields, let value = fields[3], let end = fields[4] else {
       return XMLAttribute(
         state: state, localNameStart: nil, namespaceStart: nil,
@@ -55,15 +56,17 @@ public struct XMLAttributes: RandomAccessCollection {
       bytes: UnsafeRawBufferPointer(start: value, count: end - value))
   }
 
-  /// Turns `&#38;` in the values into the ampersand that it stands for.
+  /// Turns `&#38;` in the values into the ampersand that it stands for, once a tag.
   ///
   /// Unless it replaces all entities, which is not safe, libxml2 2.9.14 hands on an ampersand in this form, and no
-  /// other way: a value that holds one was copied, so it may be changed. To be called once a tag.
-  func resolveAmpersands() {
-    guard let start else { return }
+  /// other way. A value that holds one is a copy, so it may be changed; the others lie in the text itself.
+  @inline(never)
+  private func resolveAmpersands() {
+    guard let start, state.pointee.resolvedElement != state.pointee.elements else { return }
+    state.pointee.resolvedElement = state.pointee.elements
     for position in 0..<count {
       guard let value = start[5 * position + 3], let end = start[5 * position + 4],
-        let first = memchr(value, 0x26, end - value)
+        !state.pointee.isInText(value), let first = memchr(value, 0x26, end - value)
       else { continue }
       var target = first.assumingMemoryBound(to: UInt8.self)
       var source = UnsafePointer(target)

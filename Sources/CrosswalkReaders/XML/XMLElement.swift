@@ -27,12 +27,7 @@ public struct XMLElement {
 
   /// All attributes in document order, namespace declarations excluded.
   public var attributes: XMLAttributes {
-    let attributes = XMLAttributes(state: state, count: attributeCount, start: attributeStart)
-    if state.pointee.resolvedElement != state.pointee.elements {
-      state.pointee.resolvedElement = state.pointee.elements
-      attributes.resolveAmpersands()
-    }
-    return attributes
+    XMLAttributes(state: state, count: attributeCount, start: attributeStart)
   }
 
   /// The value of the attribute without a namespace whose name has this index, normalised as XML says.

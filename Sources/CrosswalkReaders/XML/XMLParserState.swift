@@ -47,6 +47,13 @@ struct XMLParserState: ~Copyable {
     scanner = XMLScanner(limits: limits)
   }
 
+  /// Whether an attribute's value lies in the parser's own buffer, as one without any reference does.
+  @inline(__always)
+  func isInText(_ value: UnsafePointer<xmlChar>) -> Bool {
+    guard let input = context.pointee.input else { return false }
+    return value >= input.pointee.base && value < input.pointee.end
+  }
+
   /// Offset in the text at which the parser stands.
   var parserOffset: Int {
     guard let input = context.pointee.input else { return text.window.end }
