@@ -4,17 +4,6 @@ import CrosswalkReaders
 
 /// Catalogs that are there as trees: read from JSON, or resolved from a profile.
 extension OSCALCatalogImporter {
-  /// Appends the catalog in `file`, which is JSON, and names what of it was not used.
-  ///
-  /// - Throws: ``ImportError`` as for a file with the same catalog in XML, and where the file is no such JSON.
-  public func importJSONCatalog(
-    _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
-  ) throws(ImportError) {
-    let root: OSCALElement
-    do { root = try OSCALJSONReader(limits: limits).read(file) } catch { throw ImportError(error) }
-    try importCatalog(root, name: file.name, limits: limits, into: &graph)
-  }
-
   /// Appends the catalog with the root element `root`, and names what of it was not used.
   ///
   /// Nodes, errors and what was not used stand where their elements say that they come from, in several files where

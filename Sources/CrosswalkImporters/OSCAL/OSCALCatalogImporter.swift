@@ -1,7 +1,7 @@
 import CrosswalkModel
 import CrosswalkReaders
 
-/// Reads OSCAL catalogs in XML, versions 1.0 through 1.2: groups, controls, enhancements, statements with
+/// Reads OSCAL catalogs in XML and JSON, versions 1.0 through 1.2: groups, controls, enhancements, statements with
 /// their items, guidance, parameters filled into the text, withdrawn controls, links and cited resources.
 ///
 /// Names are what the publisher prints (`AC-2(10)`, `03.01.01`, `GV.OC-01`); the identifiers of the file
@@ -28,10 +28,14 @@ public struct OSCALCatalogImporter: CatalogImporter {
   /// - Throws: ``ImportError`` where the file is no such catalog, a control has no identifier or that of
   /// another one,
   ///   a value is outside what OSCAL allows, the framework is unknown, or a limit is reached.
-  /// - Complexity: One pass over the file; memory for the text that is kept.
+  /// - Complexity: XML in one pass, with memory for the text that is kept; JSON as a tree first.
   public func importCatalog(
     _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
+    guard try OSCALDocument.form(of: file) == .xml else {
+      let root = try OSCALDocument.root(of: file, limits: limits)
+      return try importCatalog(root, name: file.name, limits: limits, into: &graph)
+    }
     let (catalog, notUsed) = try read(file, limits: limits)
     for entry in notUsed { graph.add(entry) }
     graph.add(catalog)
@@ -56,14 +60,8 @@ public struct OSCALCatalogImporter: CatalogImporter {
   /// Says of a file that is no XML at all what it is instead.
   private static func importError(_ error: ReadingError) -> ImportError {
     guard case .notXML(let kind) = error.reason else { return ImportError(error) }
-    let found: String? =
-      switch kind {
-      case .html: "an HTML page"
-      case .json: "JSON, where XML was expected"
-      default: nil
-      }
-    guard let found else { return ImportError(error) }
+    guard kind == .html else { return ImportError(error) }
     return ImportError(
-      .notThisFormat(expected: OSCALCatalogDocument.formatName, found: found), at: error.location)
+      .notThisFormat(expected: OSCALCatalogDocument.formatName, found: "an HTML page"), at: error.location)
   }
 }

@@ -28,7 +28,7 @@ struct ImporterUnderTest: Sendable, CustomTestStringConvertible {
     ImporterUnderTest(name: "OSCAL catalog, JSON", sample: "FuzzJSON/catalog.json") {
       file, limits, graph throws(ImportError) in
       try OSCALCatalogImporter(identity: identity, known: nothingKnown)
-        .importJSONCatalog(file, limits: limits, into: &graph)
+        .importCatalog(file, limits: limits, into: &graph)
     },
     ImporterUnderTest(name: "Akoma Ntoso act", sample: "FuzzAkomaNtoso/act.akn") {
       file, limits, graph throws(ImportError) in
@@ -78,12 +78,12 @@ struct ImporterUnderTest: Sendable, CustomTestStringConvertible {
     },
     ImporterUnderTest(name: "OSCAL mapping collection, XML", sample: "FuzzOSCAL/mapping.xml") {
       file, limits, graph throws(ImportError) in
-      try OSCALMappingImporter(form: .xml, source: left, target: right, known: nothingKnown, frameworks: [])
+      try OSCALMappingImporter(source: left, target: right, known: nothingKnown, frameworks: [])
         .importClaims(file, limits: limits, into: &graph)
     },
     ImporterUnderTest(name: "OSCAL mapping collection, JSON", sample: "FuzzJSON/mapping.json") {
       file, limits, graph throws(ImportError) in
-      try OSCALMappingImporter(form: .json, source: left, target: right, known: nothingKnown, frameworks: [])
+      try OSCALMappingImporter(source: left, target: right, known: nothingKnown, frameworks: [])
         .importClaims(file, limits: limits, into: &graph)
     },
     ImporterUnderTest(name: "SSSOM", sample: "FuzzSSSOM/set.sssom.tsv") {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct OSCALJSONImportTests {
   private func read(_ file: SourceFile) throws(ImportError) -> Imported {
     var graph = CrosswalkGraphBuilder()
-    try OSCALFixture.importer.importJSONCatalog(file, limits: .standard, into: &graph)
+    try OSCALFixture.importer.importCatalog(file, limits: .standard, into: &graph)
     return Imported(catalog: graph.catalogs[0], notUsed: graph.notUsed)
   }
 

@@ -8,7 +8,6 @@ import CrosswalkReaders
 /// what a publisher left unmapped is no review: each name in it is listed as not used and never becomes a claim. What
 /// published files get wrong is read where it has one meaning, and named at its place.
 public struct OSCALMappingImporter: ClaimsImporter {
-  private let form: OSCALForm
   private let resources: OSCALMappingResources
 
   /// Creates an importer.
@@ -19,10 +18,8 @@ public struct OSCALMappingImporter: ClaimsImporter {
   ///   - known: How published resources are recognised.
   ///   - frameworks: Frameworks that addresses of resources may end with.
   public init(
-    form: OSCALForm, source: FrameworkID?, target: FrameworkID?, known: KnownFrameworks,
-    frameworks: Set<FrameworkID>
+    source: FrameworkID?, target: FrameworkID?, known: KnownFrameworks, frameworks: Set<FrameworkID>
   ) {
-    self.form = form
     resources = OSCALMappingResources(source: source, target: target, known: known, frameworks: frameworks)
   }
 
@@ -32,7 +29,7 @@ public struct OSCALMappingImporter: ClaimsImporter {
   public func importClaims(
     _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
-    let root = try tree(of: file, limits: limits)
+    let root = try OSCALDocument.root(of: file, limits: limits)
     let start = SourceLocation(file: file.name, line: 1, column: 1)
     guard root.name == OSCALRoot.mappingCollection.rawValue else {
       throw ImportError(
@@ -57,15 +54,6 @@ public struct OSCALMappingImporter: ClaimsImporter {
     let settled = UniformRelation.settled(reader.claims)
     for claim in settled.claims { try collector.add(claim, to: &graph) }
     for record in reader.notUsed + [settled.record].compactMap(\.self) { graph.add(record) }
-  }
-
-  private func tree(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> OSCALElement {
-    do {
-      switch form {
-      case .xml: return try OSCALXMLReader(limits: limits).read(file)
-      case .json: return try OSCALJSONReader(limits: limits).read(file)
-      }
-    } catch { throw ImportError(error) }
   }
 
   /// The names of those whom the provenance holds responsible.

@@ -8,11 +8,11 @@ import Testing
   private typealias Answer = (claims: [MappingClaim], notUsed: [NotUsed])
 
   private func read(
-    _ file: SourceFile, json: Bool = false, source: String? = "s", target: String? = "t", known: [String] = []
+    _ file: SourceFile, source: String? = "s", target: String? = "t", known: [String] = []
   ) throws -> Answer {
     var graph = CrosswalkGraphBuilder()
     try OSCALMappingImporter(
-      form: json ? .json : .xml, source: source.flatMap { FrameworkID($0) },
+      source: source.flatMap { FrameworkID($0) },
       target: target.flatMap { FrameworkID($0) }, known: KnownFrameworks(rules: []),
       frameworks: Set(known.compactMap { FrameworkID($0) })
     ).importClaims(file, limits: .standard, into: &graph)
@@ -161,7 +161,7 @@ import Testing
   @Test(.enabled(if: RealData.isPresent, "real data absent: ../shared/data not found"))
   func readsTheCollectionOfTwoNISTFrameworks() throws {
     let file = "mappings/oscal/NIST_CSF_v2.0-to-NIST_SP-800-53_rev5.mapping-collection.json"
-    let answer = try read(RealData.file(file), json: true)
+    let answer = try read(RealData.file(file))
     #expect(answer.claims.count == 106)
     #expect(
       answer.claims.allSatisfy { $0.relations == .related && $0.status == .complete && !$0.isReviewed })
@@ -176,7 +176,7 @@ import Testing
   @Test(.enabled(if: RealData.isPresent, "real data absent: ../shared/data not found"))
   func readsACollectionWithMisspelledMembersAndNamesThem() throws {
     let file = "mappings/oscal/PCI_v4-to-Harmonized_V1.1.mapping-collection.json"
-    let answer = try read(RealData.file(file), json: true)
+    let answer = try read(RealData.file(file))
     #expect(answer.claims.map(\.token) == ["subset-of", "subset-of", "equal-to", "equal-to"])
     #expect(answer.claims.map(\.confidence) == [0.95, 0.99, 1, 1])
     #expect(answer.claims.map(\.rationale) == [.functional, .semantic, .functional, .semantic])
