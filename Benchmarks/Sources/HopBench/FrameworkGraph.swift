@@ -11,30 +11,44 @@ struct FrameworkGraph {
   private(set) var claims: [LabelledEdge] = []
   private(set) var structure: [LabelledEdge] = []
 
-  /// What a claim says, by how often published claims say it: mostly some overlap.
-  private static let said: [RelationshipSet] = [
-    .related, .related, .related, .intersectsWith, .intersectsWith, .subsetOf, .subsetOf, .supersetOf,
-    .supersetOf, .equal,
-  ]
+  private var spans: [Range<Int>] = []
+  private var generator = SplitMix(state: 11)
 
-  /// Claims are drawn evenly over all pairs of frameworks, and over their controls.
+  /// Claims are drawn evenly over all pairs of frameworks, and over their controls that share something.
   init(frameworks: Int, claims count: Int) {
     self.frameworks = frameworks
-    var generator = SplitMix(state: 11)
-    for framework in 0..<frameworks {
-      for control in 0..<Self.controls {
-        let group = nodeCountOfControls + framework * Self.groups + control % Self.groups
-        structure.append(LabelledEdge(Int32(framework * Self.controls + control), .within, Int32(group)))
-      }
+    for framework in 0..<frameworks { addFramework(framework) }
+    while claims.count < count { addClaim() }
+  }
+
+  private mutating func addFramework(_ framework: Int) {
+    for control in 0..<Self.controls {
+      let group = nodeCountOfControls + framework * Self.groups + control % Self.groups
+      structure.append(LabelledEdge(Int32(framework * Self.controls + control), .within, Int32(group)))
+      let start = Int.random(in: 0..<1024, using: &generator)
+      spans.append(start..<start + 4 << Int.random(in: 0...6, using: &generator))
     }
-    for _ in 0..<count {
-      let first = Int.random(in: 0..<frameworks, using: &generator)
-      let second = (first + .random(in: 1..<frameworks, using: &generator)) % frameworks
-      let source = first * Self.controls + .random(in: 0..<Self.controls, using: &generator)
+  }
+
+  /// One claim that is true of the intervals that its two controls stand for; every third only says "related".
+  private mutating func addClaim() {
+    let first = Int.random(in: 0..<frameworks, using: &generator)
+    let second = (first + .random(in: 1..<frameworks, using: &generator)) % frameworks
+    let source = first * Self.controls + .random(in: 0..<Self.controls, using: &generator)
+    for _ in 0..<64 {
       let target = second * Self.controls + .random(in: 0..<Self.controls, using: &generator)
-      let relations = Self.said[Int.random(in: 0..<Self.said.count, using: &generator)]
-      claims.append(LabelledEdge(Int32(source), relations, Int32(target)))
+      let truth = relation(spans[source], spans[target])
+      guard truth != .disjoint else { continue }
+      let isLoose = Int.random(in: 0..<3, using: &generator) == 0
+      return claims.append(LabelledEdge(Int32(source), isLoose ? .related : truth, Int32(target)))
     }
+  }
+
+  private func relation(_ first: Range<Int>, _ second: Range<Int>) -> RelationshipSet {
+    if first == second { return .equal }
+    if !first.overlaps(second) { return .disjoint }
+    if second.contains(first) { return .subsetOf }
+    return first.contains(second) ? .supersetOf : .intersectsWith
   }
 
   /// Controls come first, groups after them.

@@ -14,13 +14,14 @@ import Synchronization
 /// the graph as lines of two nodes and their relations, for other programs; `HopBench growth` a table of
 /// growing graphs as CSV.
 @main struct HopBench {
-  static func main() {
+  static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "growth" { return growth() }
     let numbers = arguments.compactMap { Int($0) }
     let graph = FrameworkGraph(
       frameworks: numbers.first ?? 50, claims: numbers.count > 1 ? numbers[1] : 200_000)
     if arguments.first == "graph" { return dump(graph) }
+    if arguments.first == "closure" { return try closure(graph) }
     let hops = numbers.count > 2 ? numbers[2] : 3
     var search = HopSearch(nodes: 0, claims: [])
     let build = median {
@@ -46,6 +47,14 @@ import Synchronization
   private static func dump(_ graph: FrameworkGraph) {
     for edge in graph.claims { print(edge.first, edge.second, edge.relations.rawValue, "claim") }
     for edge in graph.structure { print(edge.first, edge.second, edge.relations.rawValue, "structure") }
+  }
+
+  /// The full closure of the graph, once.
+  private static func closure(_ graph: FrameworkGraph) throws {
+    let crosswalk = try graph.crosswalk()
+    let options = ReasoningOptions()
+    let milliseconds = median(of: 1) { _ = RelationshipClosure(crosswalk, options: options) }
+    print("closure frameworks \(graph.frameworks) claims \(graph.claims.count) cpu_ms \(milliseconds)")
   }
 
   private static func growth() {

@@ -12,6 +12,7 @@ extension GapReport.Basis {
     if minimumConfidence > 0 {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
     }
+    if let longestChain { parts.append("chains of at most \(Counted.claims(longestChain))") }
     return parts
   }
 }

@@ -109,7 +109,8 @@ extension Workspace {
         asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
         reasoning: ReasoningOptions(
           minimumConfidence: request.minimumConfidence,
-          inference: request.assertedOnly ? .assertedOnly : .closure)))
+          inference: request.assertedOnly ? .assertedOnly : .closure,
+          reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic)))
     return try analysis.report(graph: graph, from: from.framework, to: to.framework)
   }
 

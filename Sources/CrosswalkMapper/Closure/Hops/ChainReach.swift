@@ -2,18 +2,12 @@ import CrosswalkModel
 
 /// Where chains from one place lead, and which relation sets they compose to.
 ///
-/// For each node the sets are kept apart, as bits of one word (there are 31), and not intersected on the way: so
-/// the chains of a pair may be cut anywhere, followed from both ends, and give the same.
+/// For each node the sets are kept apart, as bits of one word (there are 31), and not intersected on the way:
+/// so the chains of a pair may be cut anywhere, followed from both ends, and give the same. A set that contains
+/// another of the same node, reached by no longer a chain, is left out: whatever follows from it is wider than
+/// what follows from that.
 struct ChainReach {
-  /// What to do with a set that contains another of the same node, reached by no longer a chain: whatever follows
-  /// from it is wider than what follows from that.
-  enum WiderSets {
-    case keep
-    case leaveOut
-  }
-
   private let graph: HopGraph
-  private let widerSets: WiderSets
   /// For each node the sets that chains to it compose to; bit *n* stands for the set with the raw value *n*.
   private(set) var sets: [UInt32]
   /// The nodes that have any, in the order in which they were reached.
@@ -31,9 +25,8 @@ struct ChainReach {
     (1..<32).reduce(0) { $1 & whole == $1 ? $0 | 1 << $1 : $0 }
   }
 
-  init(_ graph: HopGraph, widerSets: WiderSets) {
+  init(_ graph: HopGraph) {
     self.graph = graph
-    self.widerSets = widerSets
     sets = Array(repeating: 0, count: graph.nodeCount)
   }
 
@@ -90,10 +83,9 @@ struct ChainReach {
   @inline(__always)
   private mutating func add(_ set: UInt8, _ node: NodeIndex) {
     let known = sets[Int(node)]
-    let bit = UInt32(1) << UInt32(set)
-    guard known & (widerSets == .keep ? bit : Self.within[Int(set)]) == 0 else { return }
+    guard known & Self.within[Int(set)] == 0 else { return }
     if known == 0 { reached.append(node) }
-    sets[Int(node)] = known | bit
+    sets[Int(node)] = known | 1 << UInt32(set)
     found.append(Found(node: node, set: set))
   }
 }

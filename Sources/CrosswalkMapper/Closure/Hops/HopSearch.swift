@@ -15,6 +15,8 @@ import Dispatch
 /// twice, which adds nothing unless the facts contradict each other.
 public struct HopSearch: Sendable {
   let graph: HopGraph
+  /// The facts that count, as they were given.
+  let claims: [LabelledEdge]
 
   /// Lays out the facts between `count` nodes, numbered from 0.
   ///
@@ -24,6 +26,7 @@ public struct HopSearch: Sendable {
   /// - Complexity: O(*n* + *f* log *d*) for *n* nodes, *f* facts and *d* facts a node.
   public init(nodes count: Int, claims: [LabelledEdge], structure: [LabelledEdge] = []) {
     graph = HopGraph(nodes: count, claims: claims, structure: structure)
+    self.claims = claims
   }
 
   /// What follows about each pair of a source and a target, without pairs of which nothing follows.
@@ -39,7 +42,7 @@ public struct HopSearch: Sendable {
     from sources: [Int32], to targets: [Int32], longestChain: Int = 3
   ) -> [LabelledEdge] {
     let back = BackwardReach(graph, targets: targets, length: longestChain / 2)
-    var reach = ChainReach(graph, widerSets: .leaveOut)
+    var reach = ChainReach(graph)
     var row = [UInt8](repeating: RelationshipSet.all.rawValue, count: targets.count)
     var edges: [LabelledEdge] = []
     for source in sources {
@@ -66,7 +69,7 @@ public struct HopSearch: Sendable {
   ) {
     let block = 128
     DispatchQueue.concurrentPerform(iterations: (sources.count + block - 1) / block) { index in
-      var reach = ChainReach(graph, widerSets: .leaveOut)
+      var reach = ChainReach(graph)
       for source in sources[index * block..<min((index + 1) * block, sources.count)] {
         reach.follow(from: [source], length: longestChain)
         body(source, reach.edges(of: source))
@@ -109,7 +112,7 @@ private struct BackwardReach {
   private let composition = CompositionTable.shared.entries
 
   init(_ graph: HopGraph, targets: [NodeIndex], length: Int) {
-    var reach = ChainReach(graph, widerSets: .leaveOut)
+    var reach = ChainReach(graph)
     var found: [(node: NodeIndex, entry: Entry)] = []
     var counts = [Int32](repeating: 0, count: graph.nodeCount)
     for (index, target) in targets.enumerated() {
