@@ -11,12 +11,28 @@ struct FrameworkGraph {
   private(set) var claims: [LabelledEdge] = []
   private(set) var structure: [LabelledEdge] = []
 
+  /// What claims say.
+  enum Labels {
+    /// What is true of the intervals of the two ends, or in every third claim just "related": never a contradiction.
+    case truth
+    /// One of ``said``, whatever the ends are: more chains say something, and the graph contradicts itself.
+    case drawn
+  }
+
+  /// What drawn claims say.
+  private static let said: [RelationshipSet] = [
+    .related, .related, .related, .intersectsWith, .intersectsWith, .subsetOf, .subsetOf, .supersetOf,
+    .supersetOf, .equal,
+  ]
+
+  private let labels: Labels
   private var spans: [Range<Int>] = []
   private var generator = SplitMix(state: 11)
 
-  /// Claims are drawn evenly over all pairs of frameworks, and over their controls that share something.
-  init(frameworks: Int, claims count: Int) {
+  /// Claims are drawn evenly over all pairs of frameworks, and over their controls.
+  init(frameworks: Int, claims count: Int, labels: Labels) {
     self.frameworks = frameworks
+    self.labels = labels
     for framework in 0..<frameworks { addFramework(framework) }
     while claims.count < count { addClaim() }
   }
@@ -38,9 +54,15 @@ struct FrameworkGraph {
     for _ in 0..<64 {
       let target = second * Self.controls + .random(in: 0..<Self.controls, using: &generator)
       let truth = relation(spans[source], spans[target])
-      guard truth != .disjoint else { continue }
-      let isLoose = Int.random(in: 0..<3, using: &generator) == 0
-      return claims.append(LabelledEdge(Int32(source), isLoose ? .related : truth, Int32(target)))
+      guard labels == .drawn || truth != .disjoint else { continue }
+      return claims.append(LabelledEdge(Int32(source), label(truth), Int32(target)))
+    }
+  }
+
+  private mutating func label(_ truth: RelationshipSet) -> RelationshipSet {
+    switch labels {
+    case .truth: Int.random(in: 0..<3, using: &generator) == 0 ? .related : truth
+    case .drawn: Self.said[Int.random(in: 0..<Self.said.count, using: &generator)]
     }
   }
 

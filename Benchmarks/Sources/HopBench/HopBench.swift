@@ -19,9 +19,12 @@ import Synchronization
     if arguments.first == "growth" { return growth() }
     let numbers = arguments.compactMap { Int($0) }
     let graph = FrameworkGraph(
-      frameworks: numbers.first ?? 50, claims: numbers.count > 1 ? numbers[1] : 200_000)
+      frameworks: numbers.first ?? 50, claims: numbers.count > 1 ? numbers[1] : 200_000,
+      labels: arguments.first == "closure" || arguments.first == "limited" ? .truth : .drawn)
     if arguments.first == "graph" { return dump(graph) }
-    if arguments.first == "closure" { return try closure(graph) }
+    if let first = arguments.first, ["closure", "limited"].contains(first) {
+      return try closure(graph, isLimited: first == "limited")
+    }
     let hops = numbers.count > 2 ? numbers[2] : 3
     var search = HopSearch(nodes: 0, claims: [])
     let build = median {
@@ -49,18 +52,25 @@ import Synchronization
     for edge in graph.structure { print(edge.first, edge.second, edge.relations.rawValue, "structure") }
   }
 
-  /// The full closure of the graph, once.
-  private static func closure(_ graph: FrameworkGraph) throws {
+  /// What the product does: the closure of the claims that bear on two of the frameworks, and of all claims.
+  private static func closure(_ graph: FrameworkGraph, isLimited: Bool) throws {
     let crosswalk = try graph.crosswalk()
-    let options = ReasoningOptions()
-    let milliseconds = median(of: 1) { _ = RelationshipClosure(crosswalk, options: options) }
-    print("closure frameworks \(graph.frameworks) claims \(graph.claims.count) cpu_ms \(milliseconds)")
+    let question = Question.frameworks(FrameworkGraph.name(0), FrameworkGraph.name(1))
+    for reach in [.chains(ofAtMost: 3), isLimited ? .chains(ofAtMost: 2) : .unlimited]
+      as [ReasoningOptions.Reach]
+    {
+      let options = ReasoningOptions(reach: reach)
+      let milliseconds = median(of: 1) {
+        _ = RelationshipClosure(crosswalk, options: options, about: question)
+      }
+      print("\(reach): frameworks \(graph.frameworks) claims \(graph.claims.count) cpu_ms \(milliseconds)")
+    }
   }
 
   private static func growth() {
     print("engine,nodes,edges,cpu_ms")
     for frameworks in [2, 4, 10, 20, 50, 100, 200] {
-      let graph = FrameworkGraph(frameworks: frameworks, claims: frameworks * 4000)
+      let graph = FrameworkGraph(frameworks: frameworks, claims: frameworks * 4000, labels: .drawn)
       let search = HopSearch(nodes: graph.nodeCount, claims: graph.claims, structure: graph.structure)
       let pair = median {
         _ = search.relations(from: graph.nodes(of: 0), to: graph.nodes(of: 1), longestChain: 3)

@@ -11,6 +11,8 @@ public struct ExplanationJSONExporter: Exporter {
     /// Every relation not excluded; none where the claims conflict.
     var relations: [String]
     var derivations: [[StepDocument]]
+    /// Left out where claims were followed without limit.
+    var longestChain: Int?
   }
 
   /// Creates an exporter.
@@ -24,6 +26,7 @@ public struct ExplanationJSONExporter: Exporter {
         source: explanation.source.description, sourceTitle: explanation.sourceTitle,
         target: explanation.target.description, targetTitle: explanation.targetTitle,
         relations: explanation.relations.relationships.map(\.rawValue),
-        derivations: explanation.derivations.map { $0.steps.map { StepDocument($0, pair: pair) } }))
+        derivations: explanation.derivations.map { $0.steps.map { StepDocument($0, pair: pair) } },
+        longestChain: explanation.longestChain))
   }
 }

@@ -19,6 +19,7 @@ public struct ExplanationTextExporter: Exporter {
     }
     page.blank()
     page.paragraph(Self.answer(explanation.relations), ink: .strong)
+    if let limit = explanation.longestChain?.chainLimitWords { page.paragraph(limit, ink: .faint) }
     let pair = (explanation.source.framework, explanation.target.framework)
     for (index, derivation) in explanation.derivations.enumerated() {
       page.heading("Derivation \(index + 1): \(Self.result(of: derivation))")

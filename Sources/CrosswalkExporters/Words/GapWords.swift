@@ -12,9 +12,17 @@ extension GapReport.Basis {
     if minimumConfidence > 0 {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
     }
-    if let longestChain { parts.append("chains of at most \(Counted.claims(longestChain))") }
+    if let longestChain { parts.append(longestChain.chainLimit) }
     return parts
   }
+}
+
+extension Int {
+  /// How far claims were followed, where this many were the limit.
+  var chainLimit: String { "chains of at most \(Counted.claims(self))" }
+
+  /// The same as a sentence.
+  var chainLimitWords: String { "The claims are very many: only \(chainLimit) were followed." }
 }
 
 /// Numbers with their noun.

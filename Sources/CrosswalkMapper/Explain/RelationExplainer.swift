@@ -20,13 +20,15 @@ public struct RelationExplainer: Sendable {
   public func explain(
     graph: CrosswalkGraph, from source: ControlID, to target: ControlID
   ) throws(MapperError) -> Explanation {
-    let closure = RelationshipClosure(graph, options: options, including: [source, target])
+    let closure = RelationshipClosure(
+      graph, options: options, including: [source, target],
+      about: .frameworks(source.framework, target.framework))
     let first = try end(source, closure)
     let second = try end(target, closure)
     let (relations, derivations) = reasons(first.node, second.node, closure)
     return Explanation(
       source: first.id, sourceTitle: first.title, target: second.id, targetTitle: second.title,
-      relations: relations, derivations: derivations)
+      relations: relations, derivations: derivations, longestChain: closure.longestChain)
   }
 
   private struct End {

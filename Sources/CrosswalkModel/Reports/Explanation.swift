@@ -12,12 +12,14 @@ public struct Explanation: Sendable {
   public let relations: RelationshipSet
   /// The derivations whose relations together leave just ``relations``; none where nothing is known.
   public let derivations: [Derivation]
+  /// The most claims on a chain between the two ends, where only claims on such chains were used; `nil` where
+  /// claims were followed without limit.
+  public let longestChain: Int?
 
   /// Creates an explanation.
   public init(
     source: ControlID, sourceTitle: String, target: ControlID, targetTitle: String,
-    relations: RelationshipSet,
-    derivations: [Derivation]
+    relations: RelationshipSet, derivations: [Derivation], longestChain: Int? = nil
   ) {
     self.source = source
     self.sourceTitle = sourceTitle
@@ -25,5 +27,6 @@ public struct Explanation: Sendable {
     self.targetTitle = targetTitle
     self.relations = relations
     self.derivations = derivations
+    self.longestChain = longestChain
   }
 }
