@@ -13,10 +13,13 @@ WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 800, 480, 80, 190, 54, 62
 # Okabe and Ito's colours, of middling lightness: to be told apart by all readers, on light paper and on dark.
 COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#808080"]
 NAMES = {
-    "chordal": "chordal, all pairs of edges",
-    "hops": "hops, one pair, 3 claims",
-    "closure": "full closure",
-    "dense": "dense bit-planes",
+    "chordal": "chordal completion",
+    "hops": "chains, one pair",
+    "reasons-3-claims": "gap, chains of 3",
+    "reasons-all-claims": "gap, all claims",
+    "with-reasons": "reasons, 1 pair in 10",
+    "bit-planes": "bit-planes, 1 in 10",
+    "byte-table": "byte table, 1 in 10",
 }
 
 

@@ -16,7 +16,7 @@ import Synchronization
 @main struct HopBench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "growth" { return growth() }
+    if arguments.first == "growth" { return try growth() }
     let numbers = arguments.compactMap { Int($0) }
     let graph = FrameworkGraph(
       frameworks: numbers.first ?? 50, claims: numbers.count > 1 ? numbers[1] : 200_000,
@@ -54,20 +54,23 @@ import Synchronization
 
   /// What the product does: the closure of the claims that bear on two of the frameworks, and of all claims.
   private static func closure(_ graph: FrameworkGraph, isLimited: Bool) throws {
-    let crosswalk = try graph.crosswalk()
-    let question = Question.frameworks(FrameworkGraph.name(0), FrameworkGraph.name(1))
     for reach in [.chains(ofAtMost: 3), isLimited ? .chains(ofAtMost: 2) : .unlimited]
       as [ReasoningOptions.Reach]
     {
-      let options = ReasoningOptions(reach: reach)
-      let milliseconds = median(of: 1) {
-        _ = RelationshipClosure(crosswalk, options: options, about: question)
-      }
+      let milliseconds = try closing(graph, reach)
       print("\(reach): frameworks \(graph.frameworks) claims \(graph.claims.count) cpu_ms \(milliseconds)")
     }
   }
 
-  private static func growth() {
+  private static func closing(_ graph: FrameworkGraph, _ reach: ReasoningOptions.Reach) throws -> Double {
+    let crosswalk = try graph.crosswalk()
+    let question = Question.frameworks(FrameworkGraph.name(0), FrameworkGraph.name(1))
+    return median(of: 1) {
+      _ = RelationshipClosure(crosswalk, options: ReasoningOptions(reach: reach), about: question)
+    }
+  }
+
+  private static func growth() throws {
     print("engine,nodes,edges,cpu_ms")
     for frameworks in [2, 4, 10, 20, 50, 100, 200] {
       let graph = FrameworkGraph(frameworks: frameworks, claims: frameworks * 4000, labels: .drawn)
@@ -75,8 +78,17 @@ import Synchronization
       let pair = median {
         _ = search.relations(from: graph.nodes(of: 0), to: graph.nodes(of: 1), longestChain: 3)
       }
-      print("hops,\(graph.nodeCount),\(graph.claims.count + graph.structure.count),\(pair)")
+      report("hops", graph, pair)
     }
+    for frameworks in [2, 5, 10, 20, 50, 100] {
+      let graph = FrameworkGraph(frameworks: frameworks, claims: frameworks * 2000, labels: .truth)
+      report("reasons-3-claims", graph, try closing(graph, .chains(ofAtMost: 3)))
+      if frameworks <= 50 { report("reasons-all-claims", graph, try closing(graph, .unlimited)) }
+    }
+  }
+
+  private static func report(_ engine: String, _ graph: FrameworkGraph, _ milliseconds: Double) {
+    print("\(engine),\(graph.nodeCount),\(graph.claims.count + graph.structure.count),\(milliseconds)")
   }
 
   /// The median of some runs, in milliseconds of CPU time.

@@ -52,12 +52,29 @@ struct EliminationOrder {
     order.reserveCapacity(count)
     rowStart.reserveCapacity(count + 1)
     rows.reserveCapacity(neighbours.count)
-    while let pivot = buckets.popLowest() { eliminate(pivot) }
+    while let pivot = buckets.popLowest() {
+      let row = eliminate(pivot)
+      guard row.count < count - order.count else {
+        eliminateClique(row)
+        break
+      }
+    }
   }
 
-  private mutating func eliminate(_ pivot: NodeIndex) {
+  /// Takes away what is left once all of it are neighbours of each other: any order is as good.
+  private mutating func eliminateClique(_ row: Range<Int>) {
+    let nodes = rows[row].sorted()
+    for (index, node) in nodes.enumerated() {
+      order.append(node)
+      rows += nodes[(index + 1)...]
+      rowStart.append(Int32(rows.count))
+    }
+  }
+
+  /// Takes a node away, and tells where its row stands.
+  private mutating func eliminate(_ pivot: NodeIndex) -> Range<Int> {
     collectNeighbours(of: pivot)
-    let start = rows.index(rows.startIndex, offsetBy: Int(rowStart[order.count]))
+    let start = Int(rowStart[order.count])
     order.append(pivot)
     rowStart.append(Int32(rows.count))
     let count = Int32(rows.count - start)
@@ -67,6 +84,7 @@ struct EliminationOrder {
     // Counts of this pivot must lie below the next base.
     base += Int32(mark.count) + 1
     if base > Int32.max / 2 { forgetOutside() }
+    return start..<rows.count
   }
 
   /// Appends what is left around `pivot`; the elements beside it become part of its own.
