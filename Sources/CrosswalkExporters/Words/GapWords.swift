@@ -4,6 +4,11 @@ extension GapReport.Basis {
   /// What every reader has to know first: `0 of 214 claims reviewed`.
   var reviewState: String { "\(reviewed) of \(Counted.claims(claims)) reviewed" }
 
+  /// The same with how far claims were followed, where that was limited.
+  var reviewStateAndReach: String {
+    [reviewState, longestChain?.chainLimit].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// The rest of what the report rests on.
   var details: [String] {
     var parts = ["\(draft) draft", "\(Counted.of(derived, "relation")) derived"]
