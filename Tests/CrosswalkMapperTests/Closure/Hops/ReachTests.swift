@@ -97,6 +97,52 @@ import Testing
     #expect(report.findings.map(\.verdict) == [.gap])
   }
 
+  @Test func anExplanationSaysHowLongChainsMayBe() throws {
+    var test = TestGraph()
+    try test.claim("src/S1", .equal, "m/M1")
+    try test.claim("m/M1", .equal, "law/T1")
+    let ends = try ["src/S1", "law/T1"].map(TestGraph.control)
+    for (longest, relations) in [(1, RelationshipSet.all), (2, .equal)] {
+      let explainer = RelationExplainer(.init(reach: .chains(ofAtMost: longest)))
+      let limited = try explainer.explain(graph: test.graph, from: ends[0], to: ends[1])
+      #expect(limited.longestChain == longest)
+      #expect(limited.relations == relations)
+    }
+    let unlimited = try RelationExplainer().explain(graph: test.graph, from: ends[0], to: ends[1])
+    #expect(unlimited.longestChain == nil)
+  }
+
+  @Test func aQuestionAboutOneNodeFollowsChainsFromIt() throws {
+    var test = TestGraph()
+    try test.claim("src/S1", .equal, "m/M1")
+    try test.claim("m/M1", .equal, "law/T1")
+    try test.claim("law/T1", .equal, "n/N1")
+    let names = try ["src/S1", "m/M1", "law/T1", "n/N1"].map(TestGraph.control)
+    let closure = RelationshipClosure(
+      test.graph, options: .init(reach: .chains(ofAtMost: 2)), about: .node(names[0]))
+    #expect(names.map { closure.relations(from: names[0], to: $0) } == [.equal, .equal, .equal, .all])
+  }
+
+  @Test(arguments: [(200, true), (20_000, false)])
+  func onlyVeryManyClaimsAtFewNodesLimitTheReach(nodes: Int, isLimited: Bool) throws {
+    let frameworks = try ["f0", "f1"].map { try #require(FrameworkID($0)) }
+    let claims = (0..<20_000).map { number in
+      let ends = [number % nodes, (number * 7 + number / nodes + 1) % nodes].enumerated().map { side, node in
+        ClaimEnd.nodes([ControlID(framework: frameworks[side], local: "n\(node)")])
+      }
+      return MappingClaim(
+        id: ClaimID("c\(number)"), source: ends[0], target: ends[1], relations: .related, token: "related",
+        origin: SourceLocation(file: "made-up", line: number + 1, column: 1))
+    }
+    let graph = CrosswalkGraph(catalogs: [], claims: claims)
+    let network = RelationNetworkBuilder.network(of: graph, options: .init())
+    let question = Question.frameworks(frameworks[0], frameworks[1])
+    #expect(network.longestChain(for: question, .init()) == (isLimited ? 3 : nil))
+    #expect(network.longestChain(for: .everything, .init()) == nil)
+    #expect(network.longestChain(for: question, .init(reach: .unlimited)) == nil)
+    #expect(network.longestChain(for: question, .init(inference: .assertedOnly)) == nil)
+  }
+
   private static var question: Question {
     get throws {
       .frameworks(try #require(FrameworkID("f0")), try #require(FrameworkID("f1")))
