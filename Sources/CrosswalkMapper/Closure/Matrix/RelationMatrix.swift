@@ -44,5 +44,5 @@ public struct RelationMatrix: Hashable, Sendable {
   }
 
   /// Where the block of a cell stands.
-  private func place(_ first: Int, _ second: Int) -> Int { first * blocksPerRow + second / CellBlock.width }
+  func place(_ first: Int, _ second: Int) -> Int { first * blocksPerRow + second / CellBlock.width }
 }
