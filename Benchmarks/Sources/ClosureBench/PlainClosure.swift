@@ -4,7 +4,7 @@ import CrosswalkModel
 /// Path consistency as textbooks have it: one byte a pair, a queue of changed pairs, a 32 by 32 composition table.
 struct PlainClosure {
   let nodes: Int
-  private(set) var cells: [UInt8]
+  private var cells: [UInt8]
   private var queue: [Int32] = []
   private var isQueued: [Bool]
   private let composition: [UInt8]
@@ -14,14 +14,20 @@ struct PlainClosure {
     cells = Array(repeating: RelationshipSet.all.rawValue, count: nodes * nodes)
     isQueued = Array(repeating: false, count: nodes * nodes)
     composition = (0..<1024).map { entry in
-      RelationshipSet(rawValue: UInt8(entry >> 5)).composed(with: RelationshipSet(rawValue: UInt8(entry & 31)))
-        .rawValue
+      RelationshipSet(rawValue: UInt8(entry >> 5)).composed(
+        with: RelationshipSet(rawValue: UInt8(entry & 31))
+      )
+      .rawValue
     }
     for node in 0..<nodes { cells[node * nodes + node] = RelationshipSet.equal.rawValue }
     for label in network.labels {
       let left = cells[label.first * nodes + label.second] & label.relations.rawValue
       set(label.first, label.second, left)
     }
+  }
+
+  subscript(first: Int, second: Int) -> RelationshipSet {
+    RelationshipSet(rawValue: cells[first * nodes + second])
   }
 
   /// Runs to the fixpoint.

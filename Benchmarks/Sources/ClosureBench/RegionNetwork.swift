@@ -1,11 +1,12 @@
+import CrosswalkMapper
 import CrosswalkModel
 
 /// A network that cannot contradict itself: labels that hold between hidden regions, blurred by noise.
 ///
-/// Each node is a random region of 64 atoms: the atoms of one topic of sixteen, or of two neighbouring ones, each with probability 1/2
-/// (one atom at least). So most pairs are disjoint, as most controls of two catalogs are, and the others overlap or hold each other. A label is the true
-/// relation of a random pair, to which each other relation is added with probability 1/4; pairs without a label
-/// are unknown.
+/// Each node is a random region of 64 atoms in sixteen topics: each atom of one topic, or of two neighbouring ones, with
+/// probability 1/2, and one atom at least. So most pairs are disjoint, as most controls of two catalogs are, and
+/// the others overlap or hold each other. A label is the true relation of a random pair, to which each other relation is
+/// added with probability 1/4; of pairs without a label nothing is said.
 struct RegionNetwork {
   struct Label {
     let first: Int
@@ -15,7 +16,6 @@ struct RegionNetwork {
 
   let nodes: Int
   let labels: [Label]
-  let regions: [UInt64]
 
   /// - Parameter edges: How many different pairs are labelled; fewer than half of all.
   init(nodes: Int, edges: Int, seed: UInt64) {
@@ -34,7 +34,15 @@ struct RegionNetwork {
       labels.append(Label(first: first, second: second, relations: relations))
     }
     self.labels = labels
-    self.regions = regions
+  }
+
+  /// What the first so many labels say, all by default, ready to be closed.
+  func matrix(labels count: Int? = nil) -> MatrixClosure {
+    var matrix = MatrixClosure(nodes: nodes)
+    for label in labels.prefix(count ?? labels.count) {
+      matrix.constrain(label.first, label.second, to: label.relations)
+    }
+    return matrix
   }
 
   private static func region(_ random: inout SplitMix) -> UInt64 {
@@ -47,7 +55,7 @@ struct RegionNetwork {
   }
 
   /// What holds between two regions.
-  static func relation(_ first: UInt64, _ second: UInt64) -> RelationshipSet {
+  private static func relation(_ first: UInt64, _ second: UInt64) -> RelationshipSet {
     if first == second { return .equal }
     if first & second == 0 { return .disjoint }
     if first & ~second == 0 { return .subsetOf }
