@@ -3,10 +3,10 @@ import CrosswalkModel
 
 /// A network that cannot contradict itself: labels that hold between hidden regions, blurred by noise.
 ///
-/// Each node is a random region of 64 atoms in sixteen topics: each atom of one topic, or of two neighbouring ones, with
-/// probability 1/2, and one atom at least. So most pairs are disjoint, as most controls of two catalogs are, and
-/// the others overlap or hold each other. A label is the true relation of a random pair, to which each other relation is
-/// added with probability 1/4; of pairs without a label nothing is said.
+/// Each node is a random region of 64 atoms in sixteen topics: each atom of one topic, or of two neighbouring ones,
+/// with probability 1/2, and one atom at least. So most pairs are disjoint, as most controls of two catalogs are, and
+/// the others overlap or hold each other. A label is the true relation of a random pair, to which each other relation
+/// is added with probability 1/4; of pairs without a label nothing is said.
 struct RegionNetwork {
   struct Label {
     let first: Int

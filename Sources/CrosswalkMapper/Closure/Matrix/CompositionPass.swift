@@ -4,8 +4,8 @@ import CrosswalkModel
 ///
 /// Buffers instead of arrays, because an array asks before every write whether it is shared. That is safe here:
 /// ``MatrixClosure/close()`` makes a pass from arrays that it holds exclusively and of which it changes no length, and
-/// the pass does not outlive them; every place is *node* · width + *block*, with *node* below the count of nodes and *block* below
-/// the width. Debug builds check every index of a buffer, so every test checks that too.
+/// the pass does not outlive them; every place is *node* · width + *block*, with *node* below the count of nodes and
+/// *block* below the width. Debug builds check every index of a buffer, so every test checks that too.
 struct CompositionPass {
   typealias Plane = CellBlock.Plane
 

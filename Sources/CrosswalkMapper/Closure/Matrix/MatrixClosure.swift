@@ -13,6 +13,8 @@ import CrosswalkModel
 ///
 /// A value: to ask "what if", copy it, add a constraint and close the copy.
 ///
+/// In reading order: ``RelationMatrix``, ``CellBlock``, ``Premises``, this, ``CompositionPass``.
+///
 /// - Complexity: each of the *n*² cells changes at most four times and then costs one row: O(*n*³ / 256) steps.
 ///   Closing again after a few constraints costs only what follows from them. A copy is one copy of memory.
 public struct MatrixClosure: Sendable {
@@ -84,9 +86,9 @@ public struct MatrixClosure: Sendable {
   ///
   /// - Returns: Nothing where composition shows no conflict between the constraints: ``relations`` then is the largest
   ///   matrix within them in which no pair can be narrowed by the composition of two others. Otherwise some pairs that
-  ///   the constraints leave without a relation, the lower node first, in ascending order. Conclusions end there:
-  ///   ``relations`` then excludes nothing but what the constraints exclude, though not all of it. Whether there is such a pair
-  ///   depends on the constraints alone, which are found first also on the batches in which constraints came.
+  ///   the constraints leave without a relation, the lower node first, in ascending order. Conclusions end there, for
+  ///   good: ``relations`` then excludes only what follows from the constraints, but not all that does. Whether any pair
+  ///   is returned depends on the constraints alone; which ones, also on the batches in which they came.
   public mutating func close() -> [(first: Int, second: Int)] {
     if emptyPairs.isEmpty && pending.contains(where: { !$0.isEmpty }) { emptyPairs = Set(propagate()) }
     return emptyPairs.sorted().map { (Int($0.low), Int($0.high)) }
