@@ -45,6 +45,19 @@ struct RegionNetwork {
     return matrix
   }
 
+  /// The labels as claims about nodes that no catalog holds; `nil` where such names are not to be had.
+  var graph: CrosswalkGraph? {
+    guard let framework = FrameworkID("regions") else { return nil }
+    func end(_ node: Int) -> ClaimEnd { .nodes([ControlID(framework: framework, local: "\(node)")]) }
+    let claims = labels.enumerated().map { number, label in
+      MappingClaim(
+        id: ClaimID("\(number)"), source: end(label.first), target: end(label.second),
+        relations: label.relations, token: label.relations.description,
+        origin: SourceLocation(file: "labels", line: number + 1, column: 1))
+    }
+    return CrosswalkGraph(catalogs: [], claims: claims)
+  }
+
   private static func region(_ random: inout SplitMix) -> UInt64 {
     let topic = Int.random(in: 0..<16, using: &random)
     let topics: UInt64 = Bool.random(using: &random) ? 0xF : 0xFF
