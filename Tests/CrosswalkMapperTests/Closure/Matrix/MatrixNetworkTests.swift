@@ -38,7 +38,7 @@ import Testing
     return test.graph
   }
 
-  /// The pairs on which the two differ.
+  /// The first pairs on which the two differ.
   private func differences(_ matrix: MatrixClosure, _ closed: PathConsistency) -> [String] {
     var differences: [String] = []
     for first in closed.network.nodes.indices {
@@ -48,7 +48,7 @@ import Testing
         if given != expected { differences.append("\(first) ? \(second): \(given), not \(expected)") }
       }
     }
-    return differences
+    return Array(differences.prefix(3))
   }
 
   @Test(arguments: 0..<400)
