@@ -14,8 +14,8 @@ struct HittingSetSearch {
   }
 
   private let count: Int
-  private var sets: [ElementSet] = []
-  private var excluded: [ElementSet] = []
+  private var sets: [BitSet] = []
+  private var excluded: [BitSet] = []
   /// No smaller set does: sets are only ever added.
   private(set) var leastSize = 0
   private var nodesLeft = 0
@@ -24,10 +24,10 @@ struct HittingSetSearch {
   init(count: Int) { self.count = count }
 
   /// From now on, the answer shares a member with `set`.
-  mutating func require(_ set: [Int]) { sets.append(ElementSet(set, capacity: count)) }
+  mutating func require(_ set: [Int]) { sets.append(BitSet(set, capacity: count)) }
 
   /// From now on, the answer does not contain all of `set`.
-  mutating func exclude(_ set: [Int]) { excluded.append(ElementSet(set, capacity: count)) }
+  mutating func exclude(_ set: [Int]) { excluded.append(BitSet(set, capacity: count)) }
 
   /// The first of the smallest sets that meet all demands.
   ///
@@ -67,17 +67,17 @@ struct HittingSetSearch {
 
   /// Whether a set of the least size has `chosen` in it and otherwise only numbers below `limit`.
   private mutating func isPossible(with chosen: [Int], below limit: Int) -> Bool {
-    var set = ElementSet(chosen, capacity: count)
+    var set = BitSet(chosen, capacity: count)
     guard !containsExcluded(set) else { return false }
     return extend(
-      &set, room: leastSize - chosen.count, among: ElementSet(below: limit, capacity: count))
+      &set, room: leastSize - chosen.count, among: BitSet(0..<limit, capacity: count))
   }
 
-  private func containsExcluded(_ chosen: ElementSet) -> Bool {
-    excluded.contains { $0.isSubset(of: chosen) }
+  private func containsExcluded(_ chosen: BitSet) -> Bool {
+    excluded.contains { $0.isSubset(of: chosen, within: $0) }
   }
 
-  private mutating func extend(_ chosen: inout ElementSet, room: Int, among allowed: ElementSet) -> Bool {
+  private mutating func extend(_ chosen: inout BitSet, room: Int, among allowed: BitSet) -> Bool {
     nodesLeft -= 1 + sets.count / 16
     guard nodesLeft >= 0, let next = mostDemanding(chosen, room: room, among: allowed) else { return false }
     guard !next.isEmpty else { return true }
@@ -93,21 +93,30 @@ struct HittingSetSearch {
   }
 
   /// The choices for the set that leaves fewest; empty where every set is hit, `nil` where some cannot be.
-  private func mostDemanding(_ chosen: ElementSet, room: Int, among allowed: ElementSet) -> [Int]? {
-    var fewest: (set: ElementSet, count: Int)?
-    var covered = ElementSet(capacity: count)
+  private func mostDemanding(_ chosen: BitSet, room: Int, among allowed: BitSet) -> [Int]? {
+    var fewest: (set: BitSet, count: Int)?
+    var covered = BitSet(capacity: count)
     var separate = 0
-    for set in sets where set.isDisjoint(with: chosen) {
-      let options = set.intersection(allowed)
+    for set in sets where set.firstShared(with: chosen) == nil {
+      var options = set
+      options.formIntersection(allowed)
       let size = options.count
       if size == 0 { return nil }
       if size < fewest?.count ?? .max { fewest = (options, size) }
       // Sets that share nothing each need a member of their own.
-      if options.isDisjoint(with: covered) {
+      if options.firstShared(with: covered) == nil {
         separate += 1
         covered.formUnion(options)
       }
     }
-    return separate > room ? nil : fewest?.set.elements ?? []
+    return separate > room ? nil : fewest?.set.members ?? []
+  }
+}
+
+extension BitSet {
+  /// The given numbers, with room for those below `capacity`.
+  init(_ numbers: some Sequence<Int>, capacity: Int) {
+    self.init(capacity: capacity)
+    for number in numbers { insert(number) }
   }
 }

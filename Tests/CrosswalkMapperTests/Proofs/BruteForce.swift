@@ -68,11 +68,11 @@ struct BruteForce {
 
   /// Those subsets (by place) for which `holds`, and that contain no other such subset.
   private func minimalSets(_ holds: (Int) -> Bool) -> [[Int]] {
-    var minimal: [ElementSet] = []
+    var minimal: [BitSet] = []
     var found: [[Int]] = []
     for (place, subset) in subsets.enumerated() {
-      let set = ElementSet(subset, capacity: all.count)
-      if minimal.contains(where: { $0.isSubset(of: set) }) || !holds(place) { continue }
+      let set = BitSet(subset, capacity: all.count)
+      if minimal.contains(where: { $0.isSubset(of: set, within: $0) }) || !holds(place) { continue }
       minimal.append(set)
       found.append(subset)
     }
