@@ -285,6 +285,11 @@ extension RelationNetwork {
   /// How good the ground of a fact is.
   func quality(of fact: Fact) -> EvidenceQuality {
     guard case .claim(let index) = fact.ground else { return .structure }
+    return quality(ofClaim: index)
+  }
+
+  /// How far a claim may be trusted.
+  func quality(ofClaim index: Int) -> EvidenceQuality {
     let claim = claims[index]
     return EvidenceQuality(
       isReviewed: claim.isReviewed, isStale: staleClaims.contains(claim.id), confidence: claim.confidence)
