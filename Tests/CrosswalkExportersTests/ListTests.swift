@@ -6,31 +6,70 @@ import Testing
 @Suite struct ListTests {
   private let style = TerminalStyle(width: 100, color: false)
 
-  private let explanation = Explanation(
-    source: Sample.control("GOVERN 1.3", in: Sample.nist), sourceTitle: "Level of risk management",
-    target: Sample.control("9(2)(a)"), targetTitle: "Risks", relations: .related,
+  private static let shortest = Explanation.Proof(
     derivations: [
       Derivation(
         steps: [
           Sample.claimStep(5, ["GOVERN 1.3"], .supersetOf, ["9"]), Sample.partStep("9(2)(a)", of: "9"),
         ], relations: .related)
-    ])
+    ], isProven: true)
+  private static let mostTrusted = Explanation.Proof(
+    derivations: [
+      Derivation(
+        steps: [
+          Sample.claimStep(6, ["GOVERN 1.3"], .related, ["9(2)"], reviewed: true),
+          Sample.claimStep(7, ["9(2)"], .subsetOf, ["9(2)(a)"], reviewed: true),
+        ], relations: .related),
+      Derivation(
+        steps: [Sample.claimStep(8, ["GOVERN 1.3"], .related, ["9(2)(a)"], reviewed: true)],
+        relations: .related),
+    ], isProven: false)
+
+  private func explanation(
+    _ relations: RelationshipSet, _ shortest: Explanation.Proof = .none,
+    _ mostTrusted: Explanation.Proof = .none
+  ) -> Explanation {
+    Explanation(
+      source: Sample.control("GOVERN 1.3", in: Sample.nist), sourceTitle: "Level of risk management",
+      target: Sample.control("9(2)(a)"), targetTitle: "Risks", relations: relations, shortest: shortest,
+      mostTrusted: mostTrusted,
+      claims: [5, 6, 7, 8].map { number in
+        MappingClaim(
+          id: Sample.uuid(number), source: .nodes([Sample.control("GOVERN 1.3", in: Sample.nist)]),
+          target: .nodes([Sample.control("9")]), relations: .supersetOf, token: "superset-of",
+          status: number == 5 ? .draft : .complete, reviewer: number == 5 ? nil : "R. Reviewer",
+          reviewedOn: number == 6 ? Sample.day("2026-11-20") : nil,
+          note: number == 5 ? "Both rate risks." : nil,
+          origin: SourceLocation(file: "Crosswalks/Mappings/sample.csv", line: number, column: 1))
+      })
+  }
 
   @Test func explainsClaimByClaim() throws {
+    let explanation = explanation(.related, Self.shortest, Self.mostTrusted)
     try Golden.expect(ExplanationTextExporter(style: style).export(explanation), equals: "explain.txt")
     try Golden.expect(try ExplanationJSONExporter().export(explanation), equals: "explain.json")
   }
 
+  @Test func saysOfOneProofThatItIsBoth() throws {
+    let shown = try text(
+      ExplanationTextExporter(style: style), explanation(.related, Self.shortest, Self.shortest))
+    #expect(shown.contains("Shortest proof, from 1 claim; also the most trusted"))
+    #expect(shown.split(separator: "\n").count { $0.contains("superset-of") && $0.contains("1. ") } == 1)
+  }
+
+  @Test func neverCallsShortestWhatIsNotProven() throws {
+    let open = Explanation.Proof(derivations: Self.shortest.derivations, isProven: false)
+    let shown = try text(ExplanationTextExporter(style: style), explanation(.related, open, open))
+    #expect(shown.contains("Proof from 1 claim; no shorter one was found"))
+    #expect(!shown.contains("Shortest"))
+  }
+
   @Test func saysThatNothingIsKnownOrThatClaimsConflict() throws {
-    var other = explanation
-    other = Explanation(
-      source: other.source, sourceTitle: "", target: other.target, targetTitle: "", relations: .all,
-      derivations: [])
-    #expect(try text(ExplanationTextExporter(style: style), other).contains("nobody has judged it"))
-    other = Explanation(
-      source: other.source, sourceTitle: "", target: other.target, targetTitle: "", relations: [],
-      derivations: [])
-    #expect(try text(ExplanationTextExporter(style: style), other).contains("claims conflict"))
+    #expect(
+      try text(ExplanationTextExporter(style: style), explanation(.all)).contains("nobody has judged it"))
+    let conflict = try text(
+      ExplanationTextExporter(style: style), explanation([], Self.shortest, Self.shortest))
+    #expect(conflict.contains("claims conflict") && conflict.contains("none of them can be left out"))
   }
 
   private func catalog() throws -> Catalog {

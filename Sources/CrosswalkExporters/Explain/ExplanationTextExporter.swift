@@ -8,7 +8,7 @@ public struct ExplanationTextExporter: Exporter {
   /// Creates an exporter for a terminal.
   public init(style: TerminalStyle) { self.style = style }
 
-  /// The answer first, then the derivations, claim by claim.
+  /// The answer first, then the shortest and the most trusted proof, claim by claim.
   public func export(_ explanation: Explanation) -> [UInt8] {
     var page = TextPage(style: style)
     for (name, id, title) in [
@@ -18,23 +18,54 @@ public struct ExplanationTextExporter: Exporter {
       page.entry(name, "\(id.description.unbreakable)  \(title.onOneLine)", nameWidth: 6, indent: 0)
     }
     page.blank()
-    page.paragraph(Self.answer(explanation.relations), ink: .strong)
+    page.paragraph(Self.answer(explanation), ink: .strong)
     if let limit = explanation.longestChain?.chainLimitWords { page.paragraph(limit, ink: .faint) }
-    let pair = (explanation.source.framework, explanation.target.framework)
-    for (index, derivation) in explanation.derivations.enumerated() {
-      page.heading("Derivation \(index + 1): \(Self.result(of: derivation))")
-      for (step, content) in derivation.steps.enumerated() {
-        write(content, number: step + 1, pair: pair, to: &page)
-      }
-    }
-    if explanation.derivations.isEmpty {
+    let (shortest, mostTrusted) = (explanation.shortest, explanation.mostTrusted)
+    if explanation.relations == .all {
       page.paragraph("No claim bears on this pair: nobody has judged it.")
+    } else if explanation.relations.isEmpty {
+      write(shortest, "Claims that conflict; none of them can be left out", explanation, to: &page)
+      page.blank()
+      page.paragraph("crosswalk check names the cheapest repairs.")
+    } else if !shortest.derivations.isEmpty {
+      let isSame = shortest == mostTrusted
+      write(shortest, Self.heading(shortest, isAlsoMostTrusted: isSame), explanation, to: &page)
+      if !isSame { write(mostTrusted, Self.heading(ofMostTrusted: mostTrusted), explanation, to: &page) }
     }
     return page.bytes
   }
 
-  private static func answer(_ relations: RelationshipSet) -> String {
-    switch relations {
+  private static func heading(_ proof: Explanation.Proof, isAlsoMostTrusted isSame: Bool) -> String {
+    let count = Counted.claims(proof.claims.count)
+    if proof.claims.isEmpty { return "Structure alone gives it" }
+    if !proof.isProven { return "Proof from \(count); no shorter one was found" }
+    return isSame ? "Shortest proof, from \(count); also the most trusted" : "Shortest proof, from \(count)"
+  }
+
+  private static func heading(ofMostTrusted proof: Explanation.Proof) -> String {
+    let count = Counted.claims(proof.claims.count)
+    return proof.isProven
+      ? "Most trusted proof, from \(count)"
+      : "Most trusted proof, from \(count); no shorter one of this trust was found"
+  }
+
+  private func write(
+    _ proof: Explanation.Proof, _ heading: String, _ explanation: Explanation, to page: inout TextPage
+  ) {
+    page.heading(heading)
+    let pair = (explanation.source.framework, explanation.target.framework)
+    for (index, derivation) in proof.derivations.enumerated() {
+      let name = proof.derivations.count == 1 ? "" : "Line \(index + 1): "
+      page.paragraph(name + Self.result(of: derivation), indent: 2, hanging: 2)
+      for (step, content) in derivation.steps.enumerated() {
+        write(content, explanation.claim(of: content), number: step + 1, pair: pair, to: &page)
+      }
+    }
+  }
+
+  private static func answer(_ explanation: Explanation) -> String {
+    let relations = explanation.relations
+    return switch relations {
     case []: "The claims conflict: no relation is possible."
     case .all: "No relation is excluded: nothing is known about this pair."
     default:
@@ -53,13 +84,15 @@ public struct ExplanationTextExporter: Exporter {
   }
 
   private func write(
-    _ step: DerivationStep, number: Int, pair: (FrameworkID, FrameworkID), to page: inout TextPage
+    _ step: DerivationStep, _ claim: MappingClaim?, number: Int, pair: (FrameworkID, FrameworkID),
+    to page: inout TextPage
   ) {
     let (source, target) = step.references(in: pair)
     page.paragraph(
-      "\(number). \(source.unbreakable)  \(step.relations.words)  \(target.unbreakable)", indent: 2,
+      "\(number). \(source.unbreakable)  \(step.relations.words)  \(target.unbreakable)", indent: 4,
       hanging: 3)
-    page.paragraph(step.groundWords.onOneLine, ink: .faint, indent: 5, hanging: 2)
-    page.paragraph(step.location.description.onOneLine, ink: .faint, indent: 5, hanging: 2)
+    page.paragraph(step.groundWords(of: claim).onOneLine, ink: .faint, indent: 7, hanging: 2)
+    if let note = claim?.note, !note.isEmpty { page.paragraph(note.onOneLine, indent: 7) }
+    page.line(String(repeating: " ", count: 7) + style.paint(step.location.description.onOneLine, .faint))
   }
 }

@@ -1,5 +1,13 @@
 import CrosswalkModel
 
+extension MappingClaim {
+  /// The review record: `reviewed by R. Reviewer on 2026-11-23`, or that there is none.
+  var reviewWords: String {
+    guard isReviewed, let reviewer else { return "not reviewed" }
+    return "reviewed by \(reviewer.onOneLine)" + (reviewedOn.map { " on \($0)" } ?? "")
+  }
+}
+
 extension TextPage {
   /// Appends one claim: what it says, how far one may trust it, its note, where it stands.
   mutating func claim(_ claim: MappingClaim, indent: Int) {

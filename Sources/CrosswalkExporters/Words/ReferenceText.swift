@@ -37,11 +37,15 @@ extension DerivationStep {
   }
 
   /// What it rests on, in words: `draft claim …, confidence 0.70, stale`.
-  var groundWords: String {
+  var groundWords: String { groundWords(of: nil) }
+
+  /// What it rests on, in words; with the review record where its claim is given.
+  func groundWords(of claim: MappingClaim?) -> String {
     switch ground {
     case .structure: return "structure of the catalog"
     case .claim(let id, let status, let reviewed, let confidence, let stale, _):
-      var parts = ["\(status.rawValue) claim \(id)", reviewed ? "reviewed" : "not reviewed"]
+      let review = claim?.reviewWords ?? (reviewed ? "reviewed" : "not reviewed")
+      var parts = ["\(status.rawValue) claim \(id)", review]
       if let confidence { parts.append("confidence \(Share.confidence(confidence))") }
       if stale { parts.append("stale") }
       return parts.joined(separator: ", ")

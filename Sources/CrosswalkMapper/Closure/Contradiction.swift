@@ -17,21 +17,32 @@ extension RelationshipClosure {
   ///
   /// Pairs with a whole framework as one end ("no counterpart") show as the pairs with its nodes.
   /// Cost: for each pair, one small closure for each claim of its derivation.
-  public func contradictions() -> [Contradiction] {
-    let onPairs = emptyPairs.filter {
+  public func contradictions() -> [Contradiction] { contradictionsWithClaims().map(\.contradiction) }
+
+  /// The contradictions, with their claims as the network has them.
+  func contradictionsWithClaims() -> [(contradiction: Contradiction, claims: [Int])] {
+    let ofPairs = emptyPairs.filter {
       !network.isEverything($0.pair.low) && !network.isEverything($0.pair.high)
     }
-    return onPairs.map(contradiction) + network.selfContradicting.map(selfContradiction)
+    .map { empty in
+      let core = core(of: empty)
+      return (contradiction(of: empty, core), core.claims)
+    }
+    return ofPairs + network.selfContradicting.map { (selfContradiction($0), [$0]) }
   }
 
   /// The contradiction of one empty pair, with a minimal set of claims.
-  func contradiction(of empty: EmptyPair) -> Contradiction {
-    let writer = DerivationWriter(network: network)
-    let minimal = ConflictMinimizer(network: network, inference: options.inference).minimized(empty)
-    return Contradiction(
+  func contradiction(of empty: EmptyPair) -> Contradiction { contradiction(of: empty, core(of: empty)) }
+
+  private func core(of empty: EmptyPair) -> ConflictCore {
+    ConflictMinimizer(network: network, inference: options.inference).minimized(empty)
+  }
+
+  private func contradiction(of empty: EmptyPair, _ core: ConflictCore) -> Contradiction {
+    Contradiction(
       source: network.names(of: empty.pair.low), target: network.names(of: empty.pair.high),
-      claims: writer.claims(of: minimal).map { network.claims[$0].id },
-      derivations: minimal.map(writer.derivation))
+      claims: core.claims.map { network.claims[$0].id },
+      derivations: core.lines.map(DerivationWriter(network: network).derivation))
   }
 
   private func selfContradiction(_ index: Int) -> Contradiction {

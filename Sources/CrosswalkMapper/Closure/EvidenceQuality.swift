@@ -1,7 +1,7 @@
 /// How good the claims behind a conclusion are; of two conclusions of one length, the lower one is preferred.
 ///
 /// Fresh before stale, reviewed before drafts only, then the confidence of the weakest claim.
-struct EvidenceQuality: Comparable {
+struct EvidenceQuality: Comparable, Hashable {
   private let rank: UInt16
 
   private static let stale: UInt16 = 1 << 15

@@ -8,15 +8,15 @@ public struct RelationExplainer: Sendable {
   /// Creates an explainer that trusts the claims of `options`.
   public init(_ options: ReasoningOptions = .init()) { self.options = options }
 
-  /// Explains `source` ? `target`: what is not excluded, and the shortest lines of reasoning that exclude the rest.
+  /// Explains `source` ? `target`: what is not excluded, and the shortest and the most trusted proof that the rest is.
   ///
-  /// For a contradiction no relation is left, and the derivations are lines that exclude each other. A pair about
+  /// For a contradiction no relation is left, and the proof is a minimal set of conflicting claims. A pair about
   /// which nothing is known, or with an end that requires nothing (a withdrawn control, a definition), has no
   /// derivation.
   ///
   /// - Throws: ``MapperError`` where the graph has no such framework or control; a control of a framework that
   ///   only claims know is known by them.
-  /// - Complexity: one closure.
+  /// - Complexity: one closure, and a bounded effort to prove that nothing is shorter.
   public func explain(
     graph: CrosswalkGraph, from source: ControlID, to target: ControlID
   ) throws(MapperError) -> Explanation {
@@ -25,10 +25,11 @@ public struct RelationExplainer: Sendable {
       about: .frameworks(source.framework, target.framework))
     let first = try end(source, closure)
     let second = try end(target, closure)
-    let (relations, derivations) = reasons(first.node, second.node, closure)
+    let reasons = reasons(first.node, second.node, closure)
     return Explanation(
       source: first.id, sourceTitle: first.title, target: second.id, targetTitle: second.title,
-      relations: relations, derivations: derivations, longestChain: closure.longestChain)
+      relations: reasons.relations, shortest: reasons.shortest, mostTrusted: reasons.mostTrusted,
+      claims: reasons.claims.map { closure.network.claims[$0] }, longestChain: closure.longestChain)
   }
 
   private struct End {
@@ -62,19 +63,43 @@ public struct RelationExplainer: Sendable {
     }
   }
 
+  private struct Reasons {
+    var relations: RelationshipSet
+    var shortest = Explanation.Proof.none
+    var mostTrusted = Explanation.Proof.none
+    var claims: [Int] = []
+  }
+
   private func reasons(
     _ first: NodeIndex?, _ second: NodeIndex?, _ closure: RelationshipClosure
-  ) -> (RelationshipSet, [Derivation]) {
-    guard let first, let second else { return (.all, []) }
-    guard first != second else { return (.equal, []) }
-    let writer = DerivationWriter(network: closure.network)
+  ) -> Reasons {
+    guard let first, let second else { return Reasons(relations: .all) }
+    guard first != second else { return Reasons(relations: .equal) }
     let pair = Pair(first, second)
-    if let empty = closure.emptyPairs.first(where: { $0.pair == pair }) {
-      let minimal = ConflictMinimizer(network: closure.network, inference: options.inference).minimized(empty)
-      return ([], minimal.map { writer.derivation($0) })
+    if let empty = closure.emptyPairs.first(where: { $0.pair == pair }) { return conflict(empty, closure) }
+    let relations = closure.closed.relations(first, second)
+    guard relations.isInformative else { return Reasons(relations: .all) }
+    let proofs = ProofFinder(closure, pair).proofs()
+    let writer = ProofWriter(
+      network: closure.network, inference: options.inference,
+      withdrawn: Set(closure.emptyPairs.map(\.pair)))
+    let written = { (proof: Proof) in
+      let lines = writer.lines(of: proof.claims, from: first, to: second, giving: relations)
+      return Explanation.Proof(
+        derivations: lines.map(DerivationWriter(network: closure.network).derivation),
+        isProven: proof.isProven)
     }
-    guard let state = closure.closed.state(first, second) else { return (.all, []) }
-    let lines = closure.closed.unfold(state: state, from: first)
-    return (closure.closed.relations(first, second), lines.map { writer.derivation($0) })
+    let shortest = written(proofs.shortest)
+    return Reasons(
+      relations: relations, shortest: shortest,
+      mostTrusted: proofs.mostTrusted == proofs.shortest ? shortest : written(proofs.mostTrusted),
+      claims: Set(proofs.shortest.claims + proofs.mostTrusted.claims).sorted())
+  }
+
+  private func conflict(_ empty: EmptyPair, _ closure: RelationshipClosure) -> Reasons {
+    let core = ConflictMinimizer(network: closure.network, inference: options.inference).minimized(empty)
+    let writer = DerivationWriter(network: closure.network)
+    let proof = Explanation.Proof(derivations: core.lines.map { writer.derivation($0) }, isProven: false)
+    return Reasons(relations: [], shortest: proof, mostTrusted: proof, claims: core.claims)
   }
 }

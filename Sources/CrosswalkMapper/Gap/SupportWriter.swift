@@ -5,21 +5,36 @@ struct SupportWriter {
   let closure: RelationshipClosure
   private let network: RelationNetwork
   private let writer: DerivationWriter
+  private let proofs: ProofWriter
 
   init(closure: RelationshipClosure) {
     self.closure = closure
     network = closure.network
     writer = DerivationWriter(network: closure.network)
+    proofs = ProofWriter(
+      network: closure.network, inference: closure.options.inference,
+      withdrawn: Set(closure.emptyPairs.map(\.pair)))
   }
 
   /// The support that a bearing gives to the node at `place`.
   func support(_ bearing: Bearing, on place: RelationshipClosure.Place) -> GapReport.Support {
-    let reasons = closure.closed.unfold(state: bearing.state, from: bearing.node)
+    let reasons = reasons(of: bearing, place)
     let derivation = derivation(reasons, relations: bearing.relations, to: place)
     return GapReport.Support(
       source: network.names(of: bearing.node), title: network.title(of: bearing.node),
       relations: bearing.relations, origin: place.isAnchor ? origin(of: reasons) : .derived,
       confidence: derivation.confidence, derivation: derivation, note: note(of: reasons))
+  }
+
+  /// The lines of reasoning behind a bearing, without any claim that can be spared.
+  private func reasons(of bearing: Bearing, _ place: RelationshipClosure.Place) -> [UnfoldedReason] {
+    let reasons = closure.closed.unfold(state: bearing.state, from: bearing.node)
+    let claims = writer.claims(of: reasons)
+    guard claims.count > 1, let anchor = place.anchor else { return reasons }
+    let relations = closure.closed.relations(bearing.node, anchor)
+    let needed = proofs.needed(claims, from: bearing.node, to: anchor, giving: relations)
+    return needed.count == claims.count
+      ? reasons : proofs.lines(of: needed, from: bearing.node, to: anchor, giving: relations)
   }
 
   /// The support that shows a conflict: no relation is possible.

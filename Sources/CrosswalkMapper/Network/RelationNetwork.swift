@@ -72,6 +72,8 @@ struct RelationNetwork {
   var unionsOfMember: [[Int32]] = []
   /// For each node, the structural facts that name it: as part and as whole.
   var structureFacts: [[Int32]] = []
+  /// For each claim, its facts: one, unless "no counterpart" is spelled out; none for a claim without effect.
+  var factsOfClaim: [[Int32]] = []
   var dangling: [Dangling] = []
   /// Claims about nodes that require nothing, such as withdrawn ones: understood, and without effect here.
   var withoutEffect: [Int] = []

@@ -238,10 +238,14 @@ struct RelationNetworkBuilder {
     for (index, union) in network.unions.enumerated() {
       for member in union.members { network.unionsOfMember[Int(member)].append(Int32(index)) }
     }
+    network.factsOfClaim = Array(repeating: [], count: network.claims.count)
     for (index, fact) in network.facts.enumerated() {
-      guard case .structure = fact.ground else { continue }
-      network.structureFacts[Int(fact.first)].append(Int32(index))
-      network.structureFacts[Int(fact.second)].append(Int32(index))
+      switch fact.ground {
+      case .structure:
+        network.structureFacts[Int(fact.first)].append(Int32(index))
+        network.structureFacts[Int(fact.second)].append(Int32(index))
+      case .claim(let claim): network.factsOfClaim[claim].append(Int32(index))
+      }
     }
   }
 }

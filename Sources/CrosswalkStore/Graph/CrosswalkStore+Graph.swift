@@ -15,6 +15,22 @@ extension CrosswalkStore {
   {
     try reading { try GraphReader(database: $0).graph(revisions, day) }
   }
+
+  /// For each stale claim of a graph of this store, the ends whose text is not known to be the same.
+  ///
+  /// - Complexity: Linear in the catalogs that stale claims name, and in the texts of their ends.
+  public func staleEnds(in graph: CrosswalkGraph) throws(StoreError) -> [ClaimID: [CheckReport.Stale.End]] {
+    guard !graph.staleClaims.isEmpty else { return [:] }
+    return try reading { database in
+      let reader = CatalogReader(database: database)
+      var staleness = Staleness(catalogs: graph.catalogs) { try reader.catalog($0) }
+      var ends: [ClaimID: [CheckReport.Stale.End]] = [:]
+      for claim in graph.claims where graph.staleClaims.contains(claim.id) {
+        ends[claim.id] = try staleness.staleEnds(of: claim)
+      }
+      return ends
+    }
+  }
 }
 
 /// Puts a graph together from one state of the store.

@@ -42,6 +42,17 @@ struct Staleness {
     return try isStale(claim.target, claim.targetRevision)
   }
 
+  /// The ends of `claim` that may have changed since the claim was made, the source first.
+  mutating func staleEnds(of claim: MappingClaim) throws -> [CheckReport.Stale.End] {
+    try [(claim.source, claim.sourceRevision), (claim.target, claim.targetRevision)].compactMap {
+      end, named in
+      guard let named, let current = catalogs[end.framework]?.metadata.id.revision,
+        try isStale(end, named)
+      else { return nil }
+      return CheckReport.Stale.End(framework: end.framework, named: named, current: current)
+    }
+  }
+
   private mutating func isStale(_ end: ClaimEnd, _ revision: RevisionID?) throws -> Bool {
     guard let revision, let catalog = catalogs[end.framework],
       catalog.metadata.id.revision != revision
