@@ -13,6 +13,10 @@ let package = Package(
     .executableTarget(
       name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     .executableTarget(
+      name: "SparseClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "HopBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .executableTarget(
       name: "ClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "ProofClosure", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),

@@ -10,6 +10,7 @@ import Testing
     arguments: [
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("gap-report", ["gap", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--unit", "control"]),
+      ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--longest-chain", "2"]),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
       ("check", ["check", "--sets", "3"]),
       ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),

@@ -117,6 +117,17 @@ import Testing
     #expect(try text(GapJSONExporter(), report).contains("\"minimumConfidence\" : 0"))
   }
 
+  @Test(arguments: ReportFormat.allCases)
+  func everyFormatSaysHowFarClaimsWereFollowedWhereThatWasLimited(format: ReportFormat) throws {
+    let exporter = format.exporter(style: .init(width: 200, color: false))
+    var report = Sample.gapReport
+    let words = format == .json ? "\"longestChain\" : 3" : "chains of at most 3 claims"
+    let unlimited = String(decoding: try exporter.export(report), as: UTF8.self)
+    #expect(!unlimited.contains(words))
+    report.basis.longestChain = 3
+    #expect(String(decoding: try exporter.export(report), as: UTF8.self).contains(words))
+  }
+
   @Test(arguments: ReportFormat.allCases) func sameReportSameBytes(format: ReportFormat) throws {
     let exporter = format.exporter(style: .init(width: 100, color: true))
     #expect(try exporter.export(Sample.gapReport) == exporter.export(Sample.gapReport))

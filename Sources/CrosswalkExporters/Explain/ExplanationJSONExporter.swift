@@ -16,6 +16,8 @@ public struct ExplanationJSONExporter: Exporter {
     var mostTrusted: [[ProofStepDocument]]
     var isMostTrusted: Bool
     var isSameProof: Bool
+    /// Left out where claims were followed without limit.
+    var longestChain: Int?
   }
 
   /// A step with the review record and the note of its claim.
@@ -48,7 +50,8 @@ public struct ExplanationJSONExporter: Exporter {
         isShortest: explanation.shortest.isProven,
         mostTrusted: Self.steps(of: explanation.mostTrusted, in: explanation),
         isMostTrusted: explanation.mostTrusted.isProven,
-        isSameProof: explanation.shortest == explanation.mostTrusted))
+        isSameProof: explanation.shortest == explanation.mostTrusted,
+        longestChain: explanation.longestChain))
   }
 
   private static func steps(of proof: Explanation.Proof, in explanation: Explanation) -> [[ProofStepDocument]]

@@ -19,6 +19,7 @@ public struct ExplanationTextExporter: Exporter {
     }
     page.blank()
     page.paragraph(Self.answer(explanation), ink: .strong)
+    if let limit = explanation.longestChain?.chainLimitWords { page.paragraph(limit, ink: .faint) }
     let (shortest, mostTrusted) = (explanation.shortest, explanation.mostTrusted)
     if explanation.relations == .all {
       page.paragraph("No claim bears on this pair: nobody has judged it.")

@@ -28,7 +28,7 @@ public struct GapCSVExporter: Exporter {
 
   private static func row(_ finding: GapReport.Finding, in report: GapReport) -> [String] {
     subject(finding) + judgement(finding) + circumstances(finding) + support(finding, in: report) + [
-      report.basis.reviewState, report.source.id.description, report.target.id.description,
+      report.basis.reviewStateAndReach, report.source.id.description, report.target.id.description,
       report.asOf.description,
     ]
   }

@@ -34,6 +34,7 @@ private struct GapReportDocument: Encodable {
   struct Basis: Encodable {
     var claims, reviewed, draft, derived, suggested, dangling: Int
     var minimumConfidence: Double
+    @Nullable var longestChain: Int?
 
     init(_ basis: GapReport.Basis) {
       claims = basis.claims
@@ -43,6 +44,7 @@ private struct GapReportDocument: Encodable {
       suggested = basis.suggested
       dangling = basis.dangling
       minimumConfidence = Share.rounded(basis.minimumConfidence)
+      longestChain = basis.longestChain
     }
   }
 

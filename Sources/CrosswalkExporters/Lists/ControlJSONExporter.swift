@@ -15,6 +15,8 @@ public struct ControlJSONExporter: Exporter {
     var from: String
     var claims: [ClaimDocument]
     var derived: [Derived]
+    /// Left out where claims were followed without limit.
+    var longestChain: Int?
     var revisions: [String]
 
     init(_ view: ControlView) {
@@ -37,6 +39,7 @@ public struct ControlJSONExporter: Exporter {
       from = node.location.description
       claims = view.claims.map(ClaimDocument.init)
       derived = view.derived.map(Derived.init)
+      longestChain = view.longestChain
       revisions = view.revisions.map(\.rawValue)
     }
   }

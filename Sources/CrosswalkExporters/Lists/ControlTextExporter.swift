@@ -19,7 +19,7 @@ public struct ControlTextExporter: Exporter {
     writeParts(of: node, to: &page, indent: 2)
     writeFacts(of: node, to: &page)
     writeClaims(view.claims, to: &page)
-    writeDerived(view.derived, to: &page)
+    writeDerived(view, to: &page)
     writeRevisions(view.revisions, of: node, to: &page)
     return page.bytes
   }
@@ -64,10 +64,11 @@ public struct ControlTextExporter: Exporter {
     for claim in claims { page.claim(claim, indent: 2) }
   }
 
-  private func writeDerived(_ derived: [ControlView.Derived], to page: inout TextPage) {
-    guard !derived.isEmpty else { return }
+  private func writeDerived(_ view: ControlView, to page: inout TextPage) {
+    if let limit = view.longestChain?.chainLimitWords { page.paragraph(limit, ink: .faint) }
+    guard !view.derived.isEmpty else { return }
     page.heading("Derived relations, all that are not excluded")
-    for relation in derived {
+    for relation in view.derived {
       page.paragraph(
         "\(relation.relations.words)  \(relation.other.description.unbreakable)", indent: 2, hanging: 2)
     }

@@ -4,6 +4,11 @@ extension GapReport.Basis {
   /// What every reader has to know first: `0 of 214 claims reviewed`.
   var reviewState: String { "\(reviewed) of \(Counted.claims(claims)) reviewed" }
 
+  /// The same with how far claims were followed, where that was limited.
+  var reviewStateAndReach: String {
+    [reviewState, longestChain?.chainLimit].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// The rest of what the report rests on.
   var details: [String] {
     var parts = ["\(draft) draft", "\(Counted.of(derived, "relation")) derived"]
@@ -12,8 +17,17 @@ extension GapReport.Basis {
     if minimumConfidence > 0 {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
     }
+    if let longestChain { parts.append(longestChain.chainLimit) }
     return parts
   }
+}
+
+extension Int {
+  /// How far claims were followed, where this many were the limit.
+  var chainLimit: String { "chains of at most \(Counted.claims(self))" }
+
+  /// The same as a sentence.
+  var chainLimitWords: String { "The claims are very many: only \(chainLimit) were followed." }
 }
 
 /// Numbers with their noun.

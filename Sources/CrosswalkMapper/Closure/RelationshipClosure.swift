@@ -18,13 +18,27 @@ public struct RelationshipClosure: Sendable {
   let emptyPairs: [EmptyPair]
   /// For each node that has any, its empty pairs.
   let emptyPairsOfNode: [NodeIndex: [Int]]
+  /// The most claims on a chain between the two sides of the question, where only claims on such chains were used;
+  /// `nil` where all of them were.
+  public let longestChain: Int?
 
-  /// Closes the claims of `graph`.
+  /// Closes the claims of `graph`, all of them or those that bear on `question`, as the reach of `options` says.
   ///
-  /// - Parameter including: Nodes that take part even where no claim names them; look-ups about others
-  ///   compose with their place in the structure, which gives the same.
-  public init(_ graph: CrosswalkGraph, options: ReasoningOptions = .init(), including: [ControlID] = []) {
-    let network = RelationNetworkBuilder.network(of: graph, options: options, including: including)
+  /// - Parameters:
+  ///   - including: Nodes that take part even where no claim names them; look-ups about others
+  ///     compose with their place in the structure, which gives the same.
+  ///   - question: What will be asked; about anything else less may be known where the reach is limited.
+  public init(
+    _ graph: CrosswalkGraph, options: ReasoningOptions = .init(), including: [ControlID] = [],
+    about question: Question = .everything
+  ) {
+    var network = RelationNetworkBuilder.network(of: graph, options: options, including: including)
+    longestChain = network.longestChain(for: question, options)
+    if let longestChain {
+      let bearing = network.claims(bearingOn: question, longestChain: longestChain)
+      network = RelationNetworkBuilder.network(
+        of: graph, options: options, including: including, claims: bearing)
+    }
     self.options = options
     self.network = network
     (closed, emptyPairs) = Self.close(network, options.inference, facts: nil)

@@ -20,14 +20,16 @@ public struct RelationExplainer: Sendable {
   public func explain(
     graph: CrosswalkGraph, from source: ControlID, to target: ControlID
   ) throws(MapperError) -> Explanation {
-    let closure = RelationshipClosure(graph, options: options, including: [source, target])
+    let closure = RelationshipClosure(
+      graph, options: options, including: [source, target],
+      about: .frameworks(source.framework, target.framework))
     let first = try end(source, closure)
     let second = try end(target, closure)
     let reasons = reasons(first.node, second.node, closure)
     return Explanation(
       source: first.id, sourceTitle: first.title, target: second.id, targetTitle: second.title,
       relations: reasons.relations, shortest: reasons.shortest, mostTrusted: reasons.mostTrusted,
-      claims: reasons.claims.map { closure.network.claims[$0] })
+      claims: reasons.claims.map { closure.network.claims[$0] }, longestChain: closure.longestChain)
   }
 
   private struct End {
@@ -40,7 +42,7 @@ public struct RelationExplainer: Sendable {
   private func end(_ control: ControlID, _ closure: RelationshipClosure) throws(MapperError) -> End {
     let network = closure.network
     guard let catalog = network.catalogIndex(of: control.framework) else {
-      guard let node = network.nodeOfForeign[control], isClaimed(node, network) else {
+      guard let node = network.nodeOfForeign[control], isClaimed(control, network) else {
         throw .unknownFramework(control.framework)
       }
       return End(id: control, title: "", node: node)
@@ -52,9 +54,13 @@ public struct RelationExplainer: Sendable {
       id: structure.catalog[row].id, title: structure.catalog[row].title, node: node >= 0 ? node : nil)
   }
 
-  /// Whether a claim, and not only the question, names a node without a catalog.
-  private func isClaimed(_ node: NodeIndex, _ network: RelationNetwork) -> Bool {
-    network.facts.contains { $0.first == node || $0.second == node }
+  /// Whether a claim, and not only the question, names a control without a catalog; one that was not followed, too.
+  private func isClaimed(_ control: ControlID, _ network: RelationNetwork) -> Bool {
+    network.claims.contains { claim in
+      [claim.source, claim.target].contains { end in
+        if case .nodes(let controls) = end { controls.contains(control) } else { false }
+      }
+    }
   }
 
   private struct Reasons {

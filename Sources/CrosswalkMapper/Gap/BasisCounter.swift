@@ -13,7 +13,7 @@ struct BasisCounter {
     let used = Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims))
     var basis = GapReport.Basis(
       derived: derivedPairs, dangling: network.dangling.count { connects(network.claims[$0.claim]) },
-      minimumConfidence: closure.options.minimumConfidence)
+      minimumConfidence: closure.options.minimumConfidence, longestChain: closure.longestChain)
     for (index, claim) in network.claims.enumerated() where !inert.contains(index) {
       guard connects(claim) || used.contains(claim.id) else { continue }
       basis.claims += 1

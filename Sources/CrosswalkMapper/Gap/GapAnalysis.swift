@@ -56,7 +56,8 @@ public struct GapAnalysis: Sendable {
     guard source != target else { throw .sameFramework(source) }
     guard let from = graph.catalog(source) else { throw .unknownFramework(source) }
     guard let to = graph.catalog(target) else { throw .unknownFramework(target) }
-    let closure = RelationshipClosure(graph, options: options.reasoning)
+    let closure = RelationshipClosure(
+      graph, options: options.reasoning, about: .frameworks(source, target))
     var assessor = TargetAssessor(closure: closure, source: from, target: to)
     let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
     let writer = FindingWriter(outline: outline, options: options)

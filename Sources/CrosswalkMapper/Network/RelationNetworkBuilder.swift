@@ -2,16 +2,16 @@ import CrosswalkModel
 
 /// Builds the network of a graph: only the nodes that claims name and those that hold them.
 ///
-/// Nothing is lost by leaving out a node D that no claim names, nor anything below it. Its one link is to the nearest
-/// node A of the network that holds it, so D ? X is at most within ∘ (A ? X), and the network stays closed with
-/// just that for every X:
-/// - (D ? X) ∘ (X ? Y) = within ∘ (A ? X) ∘ (X ? Y), which contains within ∘ (A ? Y) = D ? Y, since composition is
-///   associative and monotonic and the network is closed;
-/// - (X ? D) ∘ (D ? Y) = (X ? A) ∘ contains ∘ within ∘ (A ? Y), which contains (X ? A) ∘ (A ? Y) and so X ? Y, since
-///   contains ∘ within contains equality;
-/// - a declared union with a part that no claim below it names learns nothing from its parts, because that part is
-///   disjoint from (or within) X only where the union itself already is.
-/// So a look-up composes with one structural step instead (see ``RelationshipClosure``).
+/// Nothing is lost by leaving out a node D that no claim names, nor anything below it. Its one link is to the
+/// nearest node A of the network that holds it, so D ? X is at most within ∘ (A ? X), and the network stays
+/// closed with just that for every X:
+/// - (D ? X) ∘ (X ? Y) = within ∘ (A ? X) ∘ (X ? Y), which contains within ∘ (A ? Y) = D ? Y, since composition
+///   is associative and monotonic and the network is closed;
+/// - (X ? D) ∘ (D ? Y) = (X ? A) ∘ contains ∘ within ∘ (A ? Y), which contains (X ? A) ∘ (A ? Y) and so X ? Y,
+///   since contains ∘ within contains equality;
+/// - a declared union with a part that no claim below it names learns nothing from its parts, because that part
+///   is disjoint from (or within) X only where the union itself already is. So a look-up composes with one
+///   structural step instead (see ``RelationshipClosure``).
 struct RelationNetworkBuilder {
   private var network = RelationNetwork()
   private var resolver: ClaimEndResolver
@@ -21,6 +21,8 @@ struct RelationNetworkBuilder {
   private var touchedForeign: Set<ControlID> = []
   private var wholeFrameworks: Set<FrameworkID> = []
   private var nodeOfUnion: [UnionKey: NodeIndex] = [:]
+  /// The claims that take part, of those that are trusted; `nil` for all of them.
+  private let chosen: Set<Int>?
 
   /// Members, and for a union that is more than its members the claim that made it.
   private struct UnionKey: Hashable {
@@ -29,10 +31,14 @@ struct RelationNetworkBuilder {
   }
 
   /// Builds the network of `graph`; the nodes of `including` take part even where no claim names them.
+  ///
+  /// - Parameter claims: Those to use, by their place among the trusted ones; `nil` for all. The others are
+  ///   listed, but are no facts.
   static func network(
-    of graph: CrosswalkGraph, options: ReasoningOptions, including: [ControlID] = []
+    of graph: CrosswalkGraph, options: ReasoningOptions, including: [ControlID] = [],
+    claims: Set<Int>? = nil
   ) -> RelationNetwork {
-    var builder = RelationNetworkBuilder(graph, options: options)
+    var builder = RelationNetworkBuilder(graph, options: options, claims: claims)
     builder.resolveClaims()
     builder.include(including)
     builder.network.structures = builder.resolver.structures
@@ -44,8 +50,9 @@ struct RelationNetworkBuilder {
     return builder.network
   }
 
-  private init(_ graph: CrosswalkGraph, options: ReasoningOptions) {
+  private init(_ graph: CrosswalkGraph, options: ReasoningOptions, claims: Set<Int>?) {
     self.options = options
+    chosen = claims
     network.staleClaims = graph.staleClaims
     network.claims = graph.claims.filter(options.trusts).sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }
     resolver = ClaimEndResolver(graph.catalogs.sorted { $0.framework < $1.framework })
@@ -60,6 +67,7 @@ struct RelationNetworkBuilder {
       let target = resolver.resolve(claim.target)
       switch (source, target) {
       case (.end(let source), .end(let target)):
+        guard chosen?.contains(index) != false else { continue }
         resolved.append((index, source, target))
         touch(source)
         touch(target)
@@ -120,7 +128,8 @@ struct RelationNetworkBuilder {
     }
   }
 
-  /// Every node is within all that hold it; each pair is a fact of its own, so that a derivation says it in one step.
+  /// Every node is within all that hold it; each pair is a fact of its own, so that a derivation says it in one
+  /// step.
   private mutating func addStructure() {
     for node in network.nodes.indices {
       guard network.isSingle(NodeIndex(node)) else { continue }

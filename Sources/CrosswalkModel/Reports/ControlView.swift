@@ -20,14 +20,21 @@ public struct ControlView: Sendable {
   public var claims: [MappingClaim]
   /// Relations to nodes of other frameworks, in the order of the analysis.
   public var derived: [Derived]
+  /// The most claims on a chain that ``derived`` rests on, where only such chains were followed; `nil` where claims
+  /// were followed without limit.
+  public var longestChain: Int?
   /// The revisions of its framework that have it, oldest first.
   public var revisions: [RevisionID]
 
   /// Creates a view of `node`.
-  public init(node: CatalogNode, claims: [MappingClaim], derived: [Derived], revisions: [RevisionID]) {
+  public init(
+    node: CatalogNode, claims: [MappingClaim], derived: [Derived], longestChain: Int? = nil,
+    revisions: [RevisionID]
+  ) {
     self.node = node
     self.claims = claims
     self.derived = derived
+    self.longestChain = longestChain
     self.revisions = revisions
   }
 }

@@ -30,9 +30,9 @@ public struct DerivationStep: Hashable, Sendable {
 
 /// Why a relation holds: the steps whose relations, composed in order, give it.
 ///
-/// A step that does not begin where the one before it ends begins a further line about the same pair: the relations of
-/// both lines are intersected. Lines that begin at the members of a union say together what holds for the union.
-/// An end without names is a whole framework, of which a claim says that it has no counterpart.
+/// A step that does not begin where the one before it ends begins a further line about the same pair: the
+/// relations of both lines are intersected. Lines that begin at the members of a union say together what holds
+/// for the union. An end without names is a whole framework, of which a claim says that it has no counterpart.
 /// An empty chain for a pair means that nothing is known about it.
 public struct Derivation: Hashable, Sendable {
   /// The steps in order.

@@ -1,4 +1,5 @@
-/// What the closure adds to the claims about one pair: a relation that nobody claimed, a narrower one, or a conflict.
+/// What the closure adds to the claims about one pair: a relation that nobody claimed, a narrower one, or a
+/// conflict.
 public struct DerivedRelation: Hashable, Sendable {
   /// What the claims about the pair itself say of it.
   public enum Kind: String, CaseIterable, Sendable {

@@ -39,11 +39,15 @@ public struct Explanation: Sendable {
   public let mostTrusted: Proof
   /// The claims of both proofs, by identity.
   public let claims: [MappingClaim]
+  /// The most claims on a chain between the two ends, where only claims on such chains were used; `nil` where
+  /// claims were followed without limit.
+  public let longestChain: Int?
 
   /// Creates an explanation.
   public init(
     source: ControlID, sourceTitle: String, target: ControlID, targetTitle: String,
-    relations: RelationshipSet, shortest: Proof, mostTrusted: Proof, claims: [MappingClaim]
+    relations: RelationshipSet, shortest: Proof, mostTrusted: Proof, claims: [MappingClaim],
+    longestChain: Int? = nil
   ) {
     self.source = source
     self.sourceTitle = sourceTitle
@@ -53,6 +57,7 @@ public struct Explanation: Sendable {
     self.shortest = shortest
     self.mostTrusted = mostTrusted
     self.claims = claims
+    self.longestChain = longestChain
   }
 
   /// The derivations of the shortest proof; none where nothing is known.

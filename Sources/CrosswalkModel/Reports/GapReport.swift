@@ -44,12 +44,15 @@ public struct GapReport: Sendable {
     public var dangling: Int
     /// Weakest claim that was trusted, 0 through 1.
     public var minimumConfidence: Double
+    /// The most claims on a chain between the frameworks, where only claims on such chains were used; `nil`
+    /// where claims were followed without limit.
+    public var longestChain: Int?
 
     /// Creates the basis of a report.
     public init(
       claims: Int = 0, reviewed: Int = 0, draft: Int = 0, derived: Int = 0, suggested: Int = 0,
       dangling: Int = 0,
-      minimumConfidence: Double = 0
+      minimumConfidence: Double = 0, longestChain: Int? = nil
     ) {
       self.claims = claims
       self.reviewed = reviewed
@@ -58,6 +61,7 @@ public struct GapReport: Sendable {
       self.suggested = suggested
       self.dangling = dangling
       self.minimumConfidence = minimumConfidence
+      self.longestChain = longestChain
     }
   }
 

@@ -14,13 +14,16 @@ public struct GapRequest: Hashable, Sendable {
   public var minimumConfidence: Double
   /// Whether claims count as they stand, without what follows from them.
   public var assertedOnly: Bool
+  /// The most claims on a chain between the frameworks; `nil` to limit them only where there are very many claims.
+  public var longestChain: Int?
   /// The day of the report.
   public var asOf: CalendarDate
 
   /// Creates a request.
   public init(
     from: Reference, to: Reference, scope: String? = nil, unit: GapReport.Unit = .statement,
-    minimumConfidence: Double = 0, assertedOnly: Bool = false, asOf: CalendarDate
+    minimumConfidence: Double = 0, assertedOnly: Bool = false, longestChain: Int? = nil,
+    asOf: CalendarDate
   ) {
     self.from = from
     self.to = to
@@ -28,6 +31,7 @@ public struct GapRequest: Hashable, Sendable {
     self.unit = unit
     self.minimumConfidence = minimumConfidence
     self.assertedOnly = assertedOnly
+    self.longestChain = longestChain
     self.asOf = asOf
   }
 }

@@ -109,7 +109,8 @@ extension Workspace {
         asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
         reasoning: ReasoningOptions(
           minimumConfidence: request.minimumConfidence,
-          inference: request.assertedOnly ? .assertedOnly : .closure)))
+          inference: request.assertedOnly ? .assertedOnly : .closure,
+          reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic)))
     return try analysis.report(graph: graph, from: from.framework, to: to.framework)
   }
 
@@ -148,8 +149,9 @@ extension Workspace {
     guard let local = reference.local else { throw WorkspaceError.partNeeded(reference) }
     let node = try resolver.node(local, in: catalog)
     let claims = try store.claims(.all).filter { $0.names(node.id) }
+    let (derived, longestChain) = try derived(for: node, id, resolver)
     return ControlView(
-      node: node, claims: claims, derived: try derived(for: node, id, resolver),
+      node: node, claims: claims, derived: derived, longestChain: longestChain,
       revisions: try revisions(with: node))
   }
 
@@ -173,7 +175,7 @@ extension Workspace {
   /// What follows from the claims about `node` without being claimed of it.
   private func derived(
     for node: CatalogNode, _ id: FrameworkRevisionID, _ resolver: ReferenceResolver
-  ) throws -> [ControlView.Derived] {
+  ) throws -> (derived: [ControlView.Derived], longestChain: Int?) {
     let partners = Set(
       try store.claims(.all).flatMap { claim -> [FrameworkID] in
         let ends = [claim.source.framework, claim.target.framework]
@@ -183,16 +185,17 @@ extension Workspace {
     for partner in partners.sorted() {
       if let newest = try store.newestRevision(of: partner, asOf: resolver.asOf) { revisions.append(newest) }
     }
-    guard revisions.count > 1 else { return [] }
+    guard revisions.count > 1 else { return ([], nil) }
     let graph = try store.graph(revisions, asOf: resolver.asOf)
-    let closure = RelationshipClosure(graph, including: [node.id])
+    let closure = RelationshipClosure(graph, including: [node.id], about: .node(node.id))
     let asserted = Set(graph.claims.filter { $0.counts && $0.names(node.id) }.flatMap(\.nodes))
-    return graph.catalogs.filter { $0.framework != id.framework }.flatMap { catalog in
+    let derived = graph.catalogs.filter { $0.framework != id.framework }.flatMap { catalog in
       catalog.nodes.lazy.filter { !asserted.contains($0.id) }.compactMap { other in
         let relations = closure.relations(from: node.id, to: other.id)
         return relations == .all ? nil : ControlView.Derived(other: other.id, relations: relations)
       }
     }
+    return (derived, closure.longestChain)
   }
 }
 

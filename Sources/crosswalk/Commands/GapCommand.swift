@@ -44,6 +44,15 @@ struct GapCommand: CrosswalkCommand {
     name: .customLong("asserted-only"), help: "Use the claims as they stand, without what follows from them.")
   var assertedOnly = false
 
+  @Option(
+    name: .customLong("longest-chain"),
+    help: ArgumentHelp(
+      """
+      Use only claims on chains of at most this many claims between the frameworks; the report says so \
+      (default: all claims, or 3 where they are very many).
+      """, valueName: "count"))
+  var longestChain: Int?
+
   @Option(name: .long, help: "What is counted: statement or control.")
   var unit = GapReport.Unit.statement
 
@@ -66,13 +75,14 @@ struct GapCommand: CrosswalkCommand {
     guard (0...1).contains(minimumConfidence) else {
       throw ValidationError("--minimum-confidence takes a number from 0 through 1")
     }
+    if let longestChain, longestChain < 1 { throw ValidationError("--longest-chain takes 1 or more") }
     if let failAbove, failAbove < 0 { throw ValidationError("--fail-above takes 0 or more") }
   }
 
   func run() throws {
     let request = GapRequest(
       from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence,
-      assertedOnly: assertedOnly,
+      assertedOnly: assertedOnly, longestChain: longestChain,
       asOf: asOf ?? Today.date)
     let report = try openWorkspace().gap(request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)

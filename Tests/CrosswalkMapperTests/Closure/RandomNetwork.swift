@@ -30,6 +30,11 @@ struct RandomNetwork {
     }
   }
 
+  /// Puts other relations in the place of those of each claim.
+  mutating func setRelations(_ relations: [RelationshipSet]) {
+    for (index, relations) in relations.enumerated() { claims[index].relations = relations }
+  }
+
   /// The same network as a graph whose nodes no catalog holds.
   func graph() throws -> CrosswalkGraph {
     var test = TestGraph()
