@@ -11,6 +11,9 @@ import Testing
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("gap-report", ["gap", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--unit", "control"]),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
+      ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--route", "annex-iii"]),
+      ("duties", ["duties", "eu-ai-act", "--route", "annex-i", "--placed-on-market", "2026-01-01"]),
+      ("routes", ["duties", "eu-ai-act", "--routes"]), ("control", ["show", "eu-ai-act/15(5)"]),
       ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),
       ("import", ["import", "--dry-run", "claims.csv"]),
     ])

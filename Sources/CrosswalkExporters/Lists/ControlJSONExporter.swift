@@ -14,6 +14,7 @@ public struct ControlJSONExporter: Exporter {
     var properties, links, notes: [Fact]
     var from: String
     var claims: [ClaimDocument]
+    var alternatives: [ClaimDocument]
     var derived: [Derived]
     var revisions: [String]
 
@@ -36,6 +37,7 @@ public struct ControlJSONExporter: Exporter {
       notes = node.notes.map(Fact.init)
       from = node.location.description
       claims = view.claims.map(ClaimDocument.init)
+      alternatives = view.alternatives.map(ClaimDocument.init)
       derived = view.derived.map(Derived.init)
       revisions = view.revisions.map(\.rawValue)
     }

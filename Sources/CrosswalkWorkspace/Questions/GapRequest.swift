@@ -16,6 +16,10 @@ public struct GapRequest: Hashable, Sendable {
   public var assertedOnly: Bool
   /// The day of the report.
   public var asOf: CalendarDate
+  /// A route that the target declares; `nil` for all of them.
+  public var route: String?
+  /// When what is judged was placed on the market, for the transitional rules of its route.
+  public var placedOnMarket: CalendarDate?
 
   /// Creates a request.
   public init(
