@@ -155,6 +155,8 @@ import Testing
     Case("9(1)", "annex-i", "2029-01-01", placed: "2028-08-01", "transitional", nil, "111(2)"),
     Case("9(1)", "annex-i", "2029-01-01", placed: "2028-08-02", "applies", "2028-08-02"),
     Case("72(1)", "annex-iii", "2028-01-01", placed: "2020-01-01", "transitional", nil, "111(2)"),
+    // It concerns operators, not authorities.
+    Case("15(2)", "annex-iii", "2028-01-01", placed: "2020-01-01", "applies", "2027-12-02"),
     // What is not on the route stays so, and Chapter I is no matter of the high-risk rules.
     Case("11(2)", "annex-iii", "2028-01-01", placed: "2020-01-01", "out-of-scope"),
     Case("4a(1)(b)", "annex-iii", "2028-01-01", placed: "2020-01-01", "applies"),
