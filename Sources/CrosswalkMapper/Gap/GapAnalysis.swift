@@ -64,7 +64,8 @@ public struct GapAnalysis: Sendable {
     var assessor = TargetAssessor(closure: closure, source: from, target: to)
     let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
     let judge = try ApplicationJudge(to, options)
-    let alternatives = AlternativeRoute.byNode(graph.claims)
+    let floor = options.reasoning.minimumConfidence
+    let alternatives = AlternativeRoute.byNode(graph.claims.lazy.filter { ($0.confidence ?? 0) >= floor })
     let writer = FindingWriter(outline: outline, judge: judge, alternatives: alternatives)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }
     let parents = outline.parents.map { row in

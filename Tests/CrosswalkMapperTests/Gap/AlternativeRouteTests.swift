@@ -38,6 +38,12 @@ import Testing
         && findings[1].alternatives[0].condition == "where it holds")
   }
 
+  @Test func oneThatIsTrustedTooLittleIsLeftOut() throws {
+    let test = try graph(withRoutes: true)
+    let report = try test.report { $0.reasoning.minimumConfidence = 0.6 }
+    #expect(report.basis.alternatives == 0 && report.findings.allSatisfy(\.alternatives.isEmpty))
+  }
+
   @Test func noRelationFollowsFromThem() throws {
     let test = try graph(withRoutes: true)
     let closure = RelationshipClosure(test.graph, including: [try TestGraph.control("law/15(5)")])
