@@ -6,6 +6,8 @@ public enum MapperError: DiagnosableError, Hashable {
   case unknownFramework(FrameworkID)
   /// The catalog of its framework has no such node.
   case unknownControl(ControlID)
+  /// The framework declares no such route.
+  case unknownRoute(String, FrameworkID, known: [String])
   /// A report needs two frameworks.
   case sameFramework(FrameworkID)
 
@@ -20,6 +22,11 @@ public enum MapperError: DiagnosableError, Hashable {
       Diagnostic(
         .error, code: "unknown-control", message: "\(control.framework) has no such control",
         control: control.local)
+    case .unknownRoute(let name, let framework, let known):
+      Diagnostic(
+        .error, code: "unknown-route", message: "\(framework) has no route \"\(name)\"",
+        hint: known.isEmpty
+          ? "it declares none: leave --route out" : "routes: \(known.joined(separator: ", "))")
     case .sameFramework(let framework):
       Diagnostic(
         .error, code: "same-framework", message: "source and target are both \(framework)",

@@ -12,6 +12,7 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case ambiguousControl(FrameworkRevisionID, String, candidates: [String])
   case sameFramework(FrameworkID)
   case unknownScope(String, closest: [String])
+  case unknownRole(String, closest: [String])
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
@@ -57,6 +58,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
     case .unknownScope(let name, let closest):
       Self.usage(
         "unknown-scope", "\"\(name)\" is neither a role nor a part of the target",
+        Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
+    case .unknownRole(let name, let closest):
+      Self.usage(
+        "unknown-role", "there is no role \"\(name)\"",
         Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
     case .mappingNeedsFrameworks(let profile):
       Self.usage(

@@ -18,7 +18,8 @@ struct Crosswalk: ParsableCommand {
       """,
     version: ToolkitVersion.text,
     subcommands: [
-      GapCommand.self, ExplainCommand.self, CheckCommand.self, ShowCommand.self, FrameworksCommand.self,
+      GapCommand.self, DutiesCommand.self, ExplainCommand.self, CheckCommand.self, ShowCommand.self,
+      FrameworksCommand.self,
       MappingsCommand.self,
       ImportCommand.self, ExportCommand.self,
     ])

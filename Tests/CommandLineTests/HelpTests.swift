@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["gap", "explain", "check", "show", "frameworks", "mappings", "import"]
+  static let commands = ["gap", "duties", "explain", "check", "show", "frameworks", "mappings", "import"]
 
   @Test(arguments: commands)
   func everyCommandHasHelpWithAnExample(command: String) throws {

@@ -70,7 +70,8 @@ enum Sample {
   /// Counts what the findings say, as the mapper does.
   static func counts(_ findings: [GapReport.Finding]) -> VerdictCounts {
     findings.reduce(into: VerdictCounts()) {
-      $0.add($1.verdict, stale: $1.stale, suggestedGap: $1.suggestedGap)
+      $0.add(
+        $1.verdict, stale: $1.stale, suggestedGap: $1.suggestedGap, applies: $1.applicability == .applies)
     }
   }
 

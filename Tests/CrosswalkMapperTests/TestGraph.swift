@@ -11,12 +11,12 @@ struct TestGraph {
 
   /// Adds a framework from an outline: two blanks a level; `[group]`, `[control]`, `[enhancement]`, `[guidance]`,
   /// `[statement]`, `[withdrawn]`, `[union]` and the names of modalities and roles may follow a name.
-  mutating func add(_ framework: String, _ outline: String) throws {
+  mutating func add(_ framework: String, _ outline: String, properties: [Property] = []) throws {
     var builder = CatalogBuilder(
       metadata: CatalogMetadata(
         id: FrameworkRevisionID(
           framework: try #require(FrameworkID(framework)), revision: try #require(RevisionID("1"))),
-        title: framework.uppercased()), file: framework)
+        title: framework.uppercased(), properties: properties), file: framework)
     var open: [Int32] = []
     for (number, line) in outline.split(separator: "\n").enumerated() {
       let depth = line.prefix { $0 == " " }.count / 2
@@ -69,6 +69,11 @@ struct TestGraph {
         reviewer: reviewed ? "R. Reviewer" : nil, note: note,
         origin: SourceLocation(file: "claims.csv", line: number, column: 1)))
     return id
+  }
+
+  /// Changes a claim that is there.
+  mutating func alter(_ id: ClaimID, _ change: (inout MappingClaim) -> Void) {
+    for index in claims.indices where claims[index].id == id { change(&claims[index]) }
   }
 
   mutating func reorder(_ order: ([MappingClaim]) -> [MappingClaim]) {

@@ -2,18 +2,6 @@ import CrosswalkModel
 
 /// A finding of a gap report in JSON.
 struct FindingDocument: Encodable {
-  struct ApplicabilityDocument: Encodable {
-    var state: String
-    @Nullable var date: String?
-    @Nullable var condition: String?
-
-    init(_ applicability: Applicability) {
-      state = applicability.state
-      date = applicability.date?.description
-      condition = applicability.condition
-    }
-  }
-
   struct Support: Encodable {
     var source: String
     var title: String
@@ -49,6 +37,7 @@ struct FindingDocument: Encodable {
   var suggestedGap: Bool
   @Nullable var confidence: Double?
   var by: [Support]
+  var alternatives: [AlternativeDocument]
   var residual: String
   var group: String
   var chapter: String
@@ -61,7 +50,7 @@ struct FindingDocument: Encodable {
     text = finding.text
     modality = finding.modality?.rawValue
     roles = finding.roles.names
-    applicability = ApplicabilityDocument(finding.applicability)
+    applicability = ApplicabilityDocument(finding.applicability, finding.ground)
     verdict = finding.verdict.rawValue
     extent = finding.extent?.rawValue
     stale = finding.stale
@@ -70,6 +59,7 @@ struct FindingDocument: Encodable {
     suggestedGap = finding.suggestedGap
     confidence = finding.confidence.map(Share.rounded)
     by = finding.by.map { Support($0, pair: pair) }
+    alternatives = finding.alternatives.map(AlternativeDocument.init)
     residual = finding.residual
     group = finding.group
     chapter = finding.chapter

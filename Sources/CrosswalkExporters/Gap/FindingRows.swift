@@ -30,7 +30,7 @@ struct FindingRows {
   ///
   /// What its heading says (when it applies) or the row above (its note) is not said again.
   func write(_ article: ReportOutline.Article, to page: inout TextPage, indent: Int) {
-    let said = article.isItsOwnFinding ? .applies : article.usualApplicability
+    let said = article.isItsOwnFinding ? Applicability.applies.words : article.usualApplication
     var lastNote: String?
     let titles = Dictionary(article.findings.map { ($0.title, 1) }, uniquingKeysWith: +)
     for finding in article.findings {
@@ -42,7 +42,8 @@ struct FindingRows {
         indent: indent)
       var notes = Self.notes(of: finding)
       if let first = notes.first, first == lastNote { notes[0] = "as above" } else { lastNote = notes.first }
-      if finding.applicability != said { notes.append(finding.applicability.words.onOneLine) }
+      if finding.applicationWords != said { notes.append(finding.applicationWords.onOneLine) }
+      notes += article.furtherAlternatives(of: finding).map(\.words.onOneLine)
       for note in notes { page.paragraph(note, ink: .faint, indent: indent + 2, hanging: 2) }
     }
   }

@@ -12,7 +12,8 @@ public struct GapCSVExporter: Exporter {
     "suggested_gap", "confidence", "modality", "roles", "applicability", "applies_from", "condition",
     "best_source",
     "best_source_title", "relations", "origin", "other_sources", "claims", "note", "residual", "basis",
-    "source_revision", "target_revision", "as_of",
+    "source_revision", "target_revision", "as_of", "applies_since", "provision", "application_reason",
+    "alternative_routes", "route", "placed_on_market",
   ]
 
   /// Creates an exporter.
@@ -30,7 +31,7 @@ public struct GapCSVExporter: Exporter {
     subject(finding) + judgement(finding) + circumstances(finding) + support(finding, in: report) + [
       report.basis.reviewStateAndReach, report.source.id.description, report.target.id.description,
       report.asOf.description,
-    ]
+    ] + application(finding) + [report.route?.id ?? "", report.placedOnMarket?.description ?? ""]
   }
 
   private static func subject(_ finding: GapReport.Finding) -> [String] {
@@ -65,6 +66,14 @@ public struct GapCSVExporter: Exporter {
       others.joined(separator: "; "),
       best?.derivation.claims.map(\.description).joined(separator: " | ") ?? "", best?.note ?? "",
       finding.residual,
+    ]
+  }
+
+  private static func application(_ finding: GapReport.Finding) -> [String] {
+    [
+      finding.ground?.since?.description ?? "", finding.ground?.provision ?? "", finding.ground?.reason ?? "",
+      // A condition has marks of its own, so routes stand on lines of their own.
+      finding.alternatives.map(\.words).joined(separator: "\n"),
     ]
   }
 

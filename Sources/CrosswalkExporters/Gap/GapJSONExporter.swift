@@ -32,7 +32,7 @@ private struct GapReportDocument: Encodable {
   }
 
   struct Basis: Encodable {
-    var claims, reviewed, draft, derived, suggested, dangling: Int
+    var claims, reviewed, draft, derived, suggested, dangling, alternatives: Int
     var minimumConfidence: Double
     @Nullable var longestChain: Int?
 
@@ -43,6 +43,7 @@ private struct GapReportDocument: Encodable {
       derived = basis.derived
       suggested = basis.suggested
       dangling = basis.dangling
+      alternatives = basis.alternatives
       minimumConfidence = Share.rounded(basis.minimumConfidence)
       longestChain = basis.longestChain
     }
@@ -53,6 +54,8 @@ private struct GapReportDocument: Encodable {
   var target: End
   var asOf: String
   @Nullable var scope: String?
+  @Nullable var route: RouteDocument?
+  @Nullable var placedOnMarket: String?
   var unit: String
   var basis: Basis
   var summary: CountsDocument
@@ -67,6 +70,8 @@ private struct GapReportDocument: Encodable {
     target = End(report.target)
     asOf = report.asOf.description
     scope = report.scope
+    route = report.route.map(RouteDocument.init)
+    placedOnMarket = report.placedOnMarket?.description
     unit = report.unit.rawValue
     basis = Basis(report.basis)
     summary = CountsDocument(report.summary)

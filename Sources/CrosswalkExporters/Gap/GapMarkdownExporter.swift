@@ -36,7 +36,7 @@ public struct GapMarkdownExporter: Exporter {
       \(rows.joined())
       Day of the report: \(report.asOf). \
       Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
-      Counted: \(report.unit.words).
+      \(report.limits.map { "\($0.name): \(MarkdownText.inline($0.value)). " }.joined())Counted: \(report.unit.words).
 
       """
   }
@@ -47,6 +47,9 @@ public struct GapMarkdownExporter: Exporter {
       let count = counts.count(of: verdict)
       return MarkdownText.row([verdict.words, String(count), Share.percent(count, of: counts.statements)])
     }
+    let applying = MarkdownText.row([
+      "apply on the day", String(counts.applying), Share.percent(counts.applying, of: counts.statements),
+    ])
     return """
 
       ## Coverage: \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open
@@ -55,7 +58,7 @@ public struct GapMarkdownExporter: Exporter {
 
       | verdict | \(report.unit.words) | share |
       |---|---:|---:|
-      \(rows.joined())\(MarkdownText.row(["**all**", String(counts.statements), ""]))
+      \(rows.joined())\(MarkdownText.row(["**all**", String(counts.statements), ""]))\(applying)
       \(counts.marksSentence ?? "")
 
       """
@@ -74,12 +77,15 @@ public struct GapMarkdownExporter: Exporter {
       ? ""
       : "\n### \(name(of: article.group))\n\n\(counts(article.group.counts, report.unit))"
         + (article.parent.map { " As a whole: \($0.verdictWords)." } ?? "") + "\n"
-    let rows = article.findings.map { row($0, in: report) }
-    return heading + "\n| statement | verdict | best source | relation | marks | applies | notes |\n"
+    let routes = article.commonAlternatives.map { "\n" + MarkdownText.inline($0.words) + "\n" }.joined()
+    let rows = article.findings.map { row($0, of: article, in: report) }
+    return heading + routes + "\n| statement | verdict | best source | relation | marks | applies | notes |\n"
       + "|---|---|---|---|---|---|---|\n" + rows.joined()
   }
 
-  private static func row(_ finding: GapReport.Finding, in report: GapReport) -> String {
+  private static func row(
+    _ finding: GapReport.Finding, of article: ReportOutline.Article, in report: GapReport
+  ) -> String {
     let best = finding.by.first
     var marks = finding.marks
     if finding.by.count > 1 { marks.append("+\(finding.by.count - 1) more") }
@@ -89,13 +95,14 @@ public struct GapMarkdownExporter: Exporter {
     ]
     .compactMap { $0 }.map(MarkdownText.inline)
     if let confidence = finding.confidence { notes.append("Confidence \(Share.confidence(confidence)).") }
+    notes += article.furtherAlternatives(of: finding).map { MarkdownText.inline($0.words) }
     let text = finding.text.isEmpty ? "" : "<br>" + MarkdownText.inline(finding.text)
     return MarkdownText.row([
       "**\(MarkdownText.inline(finding.target.local))**\(text)", finding.verdictWords,
       best.map { MarkdownText.inline(ReferenceText.full($0.source, whole: report.source.id.framework)) }
         ?? "",
       best?.relations.words ?? "", marks.joined(separator: ", "),
-      MarkdownText.inline(finding.applicability.words),
+      MarkdownText.inline(finding.applicationWords),
       notes.joined(separator: "<br>"),
     ])
   }
@@ -106,6 +113,7 @@ public struct GapMarkdownExporter: Exporter {
   }
 
   private static func counts(_ counts: VerdictCounts, _ unit: GapReport.Unit) -> String {
+    guard counts.statements > 0 else { return "Nothing counted here." }
     let open = Share.percent(counts.coverage.open)
     return "Coverage \(counts.coverage.interval), \(open) open; \(counts.sentence(unit: unit))."
   }

@@ -32,6 +32,7 @@ public struct GapTableExporter: Exporter {
     }
     page.entry("Day", report.asOf.description, nameWidth: 8)
     page.entry("Scope", (report.scope ?? "all of the target").onOneLine, nameWidth: 8)
+    for limit in report.limits { page.entry(limit.name, limit.value.onOneLine, nameWidth: 8) }
     page.entry("Counted", report.unit.words, nameWidth: 8)
   }
 
@@ -48,6 +49,9 @@ public struct GapTableExporter: Exporter {
     }
     writeCount(
       report.summary.statements, share: "", name: "  all \(report.unit.words)", ink: .plain, to: &page)
+    writeCount(
+      report.summary.applying, share: Share.percent(report.summary.applying, of: report.summary.statements),
+      name: "  that apply on the day", ink: .plain, to: &page)
     if let marks = report.summary.marksSentence { page.paragraph(marks, indent: 2) }
   }
 
@@ -72,19 +76,24 @@ public struct GapTableExporter: Exporter {
   private func writeFindings(of report: GapReport, to page: inout TextPage) {
     let outline = ReportOutline(report)
     let rows = FindingRows(report: report, style: style)
+    var said: Set<ClaimID> = []
     for chapter in outline.chapters {
       page.blank()
       page.rule()
       write(chapter.group, parent: chapter.parent, unit: report.unit, applies: nil, to: &page, indent: 0)
-      let barWidth = min(40, style.width - 4)
-      page.line("  " + CoverageBar(counts: chapter.group.counts, width: barWidth).painted(style))
+      let bar = CoverageBar(counts: chapter.group.counts, width: min(40, style.width - 4))
+      if chapter.group.counts.statements > 0 { page.line("  " + bar.painted(style)) }
       rows.writeHeader(to: &page, indent: 4)
       for article in chapter.articles {
         if !article.isItsOwnFinding {
           page.blank()
           write(
-            article.group, parent: article.parent, unit: report.unit, applies: article.usualApplicability,
+            article.group, parent: article.parent, unit: report.unit, applies: article.usualApplication,
             to: &page, indent: 2)
+          for route in article.commonAlternatives {
+            let words = said.insert(route.claim).inserted ? route.words : route.wordsAgain
+            page.paragraph(words.onOneLine, ink: .faint, indent: 4, hanging: 2)
+          }
         }
         rows.write(article, to: &page, indent: 4)
       }
@@ -93,17 +102,14 @@ public struct GapTableExporter: Exporter {
 
   private func write(
     _ group: GapReport.Group, parent: GapReport.Finding?, unit: GapReport.Unit,
-    applies: Applicability?, to page: inout TextPage, indent: Int
+    applies: String?, to page: inout TextPage, indent: Int
   ) {
     let title = group.title.isEmpty || group.title == group.shortName ? "" : "  \(group.title.onOneLine)"
     page.paragraph(group.shortName.onOneLine + title, ink: .strong, indent: indent, hanging: 2)
     let counts = group.counts
-    var words = counts.sentence(unit: unit)
-    if indent == 0 {
-      words = "\(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open; " + words
-    }
+    var words = indent == 0 ? counts.sentenceWithCoverage(unit: unit) : counts.sentence(unit: unit)
     if let parent { words += "; as a whole: \(parent.verdictWords)" }
-    if let applies, applies != .applies { words += "; \(applies.words.onOneLine)" }
+    if let applies, applies != Applicability.applies.words { words += "; \(applies.onOneLine)" }
     page.paragraph(words, ink: .faint, indent: indent + 2, hanging: 2)
   }
 

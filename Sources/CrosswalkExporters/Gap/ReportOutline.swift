@@ -16,12 +16,25 @@ struct ReportOutline {
     var parent: GapReport.Finding?
     var findings: [GapReport.Finding]
 
-    /// When most of its findings apply; on a tie, the first of them.
-    var usualApplicability: Applicability {
-      var counts: [Applicability: Int] = [:]
-      for finding in findings { counts[finding.applicability, default: 0] += 1 }
+    /// When most of its findings apply, in words; on a tie, the first of them.
+    var usualApplication: String {
+      let words = findings.map(\.applicationWords)
+      var counts: [String: Int] = [:]
+      for each in words { counts[each, default: 0] += 1 }
       let most = counts.values.max()
-      return findings.first { counts[$0.applicability] == most }?.applicability ?? .applies
+      return words.first { counts[$0] == most } ?? Applicability.applies.words
+    }
+
+    /// The alternative routes to all of its findings: said once, at its head.
+    var commonAlternatives: [AlternativeRoute] {
+      guard !isItsOwnFinding, let first = findings.first else { return [] }
+      return first.alternatives.filter { route in findings.allSatisfy { $0.alternatives.contains(route) } }
+    }
+
+    /// The alternative routes to one finding that the head does not say.
+    func furtherAlternatives(of finding: GapReport.Finding) -> [AlternativeRoute] {
+      let common = commonAlternatives
+      return finding.alternatives.filter { !common.contains($0) }
     }
 
     /// Whether the article is itself its only finding, and a heading would say everything twice.
@@ -30,7 +43,7 @@ struct ReportOutline {
 
   private(set) var chapters: [Chapter] = []
 
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     var chapter, group: String
   }
 
@@ -65,7 +78,7 @@ struct ReportOutline {
           Article(group: group, parent: parents[group.id], findings: [finding]))
       }
     }
-    countUndescribedGroups()
+    countUndescribedGroups(described: Set(chapterGroups.keys), Set(articleGroups.keys))
   }
 
   private mutating func append(
@@ -77,22 +90,32 @@ struct ReportOutline {
   }
 
   /// Gives groups that the report does not describe the counts of the findings they hold.
-  private mutating func countUndescribedGroups() {
+  private mutating func countUndescribedGroups(described: Set<String>, _ articles: Set<Key>) {
     for chapter in chapters.indices {
       for article in chapters[chapter].articles.indices
-      where chapters[chapter].articles[article].group.counts.statements == 0 {
+      where !articles.contains(chapters[chapter].key(of: article)) {
         chapters[chapter].articles[article].group.counts.add(chapters[chapter].articles[article].findings)
       }
-      if chapters[chapter].group.counts.statements == 0 {
+      if !described.contains(chapters[chapter].group.id) {
         chapters[chapter].group.counts.add(chapters[chapter].articles.flatMap(\.findings))
       }
     }
   }
 }
 
+extension ReportOutline.Chapter {
+  fileprivate func key(of article: Int) -> ReportOutline.Key {
+    ReportOutline.Key(chapter: group.id, group: articles[article].group.id)
+  }
+}
+
 extension VerdictCounts {
   fileprivate mutating func add(_ findings: [GapReport.Finding]) {
-    for finding in findings { add(finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap) }
+    for finding in findings {
+      add(
+        finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap,
+        applies: finding.applicability == .applies)
+    }
   }
 }
 

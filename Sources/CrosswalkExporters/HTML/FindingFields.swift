@@ -7,9 +7,12 @@ struct FindingFields {
   /// The fields of `finding`.
   ///
   /// - Parameters:
+  ///   - article: The article that holds it, whose head says what all its findings share.
   ///   - anchor: Name of its place.
   ///   - chapter: Number of its chapter, for the filter.
-  func fields(of finding: GapReport.Finding, anchor: String, chapter: Int) -> PageFields {
+  func fields(
+    of finding: GapReport.Finding, in article: ReportOutline.Article, anchor: String, chapter: Int
+  ) -> PageFields {
     let best = finding.by.first
     return PageFields([
       "anchor": anchor, "local": finding.target.local, "reference": finding.target.description,
@@ -22,8 +25,14 @@ struct FindingFields {
       "more": PageFields.present(finding.by.count > 1 ? "and \(finding.by.count - 1) more" : nil),
       "bestNote": PageFields.present(best?.note),
       "residual": PageFields.present(finding.residualBesideNotes),
+      "alternatives": article.furtherAlternatives(of: finding).map(Self.alternative),
       "supports": finding.by.enumerated().map { support($1, isBest: $0 == 0) },
     ])
+  }
+
+  /// Something that is deemed to meet the finding.
+  static func alternative(_ route: AlternativeRoute) -> PageFields {
+    PageFields(["routeName": route.name, "routeStanding": route.standing, "routeCondition": route.condition])
   }
 
   private func marks(of finding: GapReport.Finding) -> [PageFields] {
@@ -36,7 +45,7 @@ struct FindingFields {
     var facts: [String] = []
     if let modality = finding.modality { facts.append(modality.rawValue) }
     if !finding.roles.isEmpty { facts.append(finding.roles.names.joined(separator: ", ")) }
-    facts.append(finding.applicability.words)
+    facts.append(finding.applicationWords)
     if let confidence = finding.confidence { facts.append("confidence \(Share.confidence(confidence))") }
     return facts
   }

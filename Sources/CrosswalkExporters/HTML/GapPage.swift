@@ -25,6 +25,8 @@ struct GapPage {
       "targetTitle": Self.title(of: report.target), "sourceTitle": Self.title(of: report.source),
       "ends": [Self.end("Target", report.target), Self.end("Source", report.source)],
       "day": report.asOf.description, "scope": report.scope ?? "all of the target", "unit": report.unit.words,
+      "limits": report.limits.map { PageFields(["limitName": $0.name, "limitValue": $0.value]) },
+      "applying": String(report.summary.applying),
       "total": String(report.summary.statements), "least": Share.percent(coverage.least),
       "most": Share.percent(coverage.most), "open": Share.percent(coverage.open),
       "coverageSentence": coverage.sentence(unit: report.unit.words), "coverageMeaning": Legend.coverage,
@@ -90,7 +92,7 @@ struct GapPage {
     let chapterAnchor = anchors.name("chapter", for: chapter.group.id)
     for article in chapter.articles {
       let anchor = anchors.name("group", for: article.group.id)
-      cells.append(Self.cell(article.group, anchor: anchor))
+      if article.group.counts.statements > 0 { cells.append(Self.cell(article.group, anchor: anchor)) }
       articles.append(
         PageFields([
           "articleAnchor": anchor, "articleName": article.group.shortName,
@@ -98,8 +100,10 @@ struct GapPage {
             article.group.title == article.group.shortName ? nil : article.group.title),
           "articleCounts": article.group.counts.sentence(unit: report.unit),
           "articleWhole": PageFields.present(article.parent?.verdictWords),
+          "articleAlternatives": article.commonAlternatives.map(FindingFields.alternative),
           "findings": article.findings.map {
-            finding.fields(of: $0, anchor: anchors.name("finding", for: $0.target.local), chapter: number)
+            finding.fields(
+              of: $0, in: article, anchor: anchors.name("finding", for: $0.target.local), chapter: number)
           },
         ]))
     }
@@ -108,12 +112,11 @@ struct GapPage {
       "chapterTitle": PageFields.present(
         chapter.group.title == chapter.group.shortName ? nil : chapter.group.title),
       "chapterInterval": chapter.group.counts.coverage.interval,
-      "chapterCounts": chapter.group.counts.sentence(unit: report.unit),
-      "chapterOpen": Share.percent(chapter.group.counts.coverage.open),
+      "chapterCounts": chapter.group.counts.sentenceWithCoverage(unit: report.unit),
       "chapterWhole": PageFields.present(chapter.parent?.verdictWords),
       "chapterSegments": VerdictBar.segments(of: chapter.group.counts),
     ]
-    heatRows.append(PageFields(name.merging(["cells": cells]) { $1 }))
+    if !cells.isEmpty { heatRows.append(PageFields(name.merging(["cells": cells]) { $1 })) }
     chapters.append(PageFields(name.merging(["articles": articles]) { $1 }))
   }
 
@@ -161,6 +164,7 @@ struct GapPage {
     let names = [
       "applies": "applies", "from": "applies from a later day", "conditional": "conditional",
       "not-for-this-role": "not for this role", "out-of-scope": "out of scope",
+      "transitional": "transitional",
     ]
     return states.sorted().map { PageFields(["choice": $0, "choiceName": names[$0] ?? $0]) }
   }

@@ -13,7 +13,7 @@ struct CoverageDocument: Encodable {
 
 /// Counts of verdicts in JSON.
 struct CountsDocument: Encodable {
-  var statements, covered, partial, gap, unknown, contradicted, stale, suggestedGap: Int
+  var statements, covered, partial, gap, unknown, contradicted, stale, suggestedGap, applying: Int
   var coverage: CoverageDocument
 
   init(_ counts: VerdictCounts) {
@@ -25,6 +25,7 @@ struct CountsDocument: Encodable {
     contradicted = counts.contradicted
     stale = counts.stale
     suggestedGap = counts.suggestedGap
+    applying = counts.applying
     coverage = CoverageDocument(counts.coverage)
   }
 }

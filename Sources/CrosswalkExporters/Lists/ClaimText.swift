@@ -15,7 +15,12 @@ extension TextPage {
     let target = ReferenceText.full(claim.target).unbreakable
     paragraph("\(source)  \(claim.token.onOneLine)  \(target)", indent: indent, hanging: 2)
     var facts = [claim.status.rawValue, claim.isReviewed ? "reviewed" : "not reviewed"]
-    if claim.relations != .related { facts.append(claim.relations.description) }
+    if claim.isAlternativeRoute {
+      facts.append("says nothing about the relation")
+    } else if claim.relations != .related {
+      facts.append(claim.relations.description)
+    }
+    if let basis = claim.basis { facts.append("basis \(basis.onOneLine)") }
     if let rationale = claim.rationale { facts.append(rationale.rawValue) }
     if let strength = claim.strength { facts.append("strength \(strength) of 10") }
     if let confidence = claim.confidence { facts.append("confidence \(Share.confidence(confidence))") }
@@ -26,6 +31,16 @@ extension TextPage {
     if let note = claim.note, !note.isEmpty { paragraph(note.onOneLine, indent: indent + 2) }
     paragraph(
       "\(claim.origin.description.onOneLine)  \(claim.id)", ink: .faint, indent: indent + 2, hanging: 2)
+  }
+}
+
+extension [MappingClaim] {
+  /// `3 of 20 claims reviewed`, and how many alternative routes stand apart from them.
+  var reviewState: String {
+    let routes = count(where: \.isAlternativeRoute)
+    let reviewed = count { $0.isReviewed && !$0.isAlternativeRoute }
+    return "\(reviewed) of \(Counted.claims(count - routes)) reviewed"
+      + (routes == 0 ? "" : "; \(Counted.of(routes, "alternative route")) apart")
   }
 }
 
@@ -40,8 +55,7 @@ public struct ClaimsTextExporter: Exporter {
   /// The claims in the order given, after their number.
   public func export(_ claims: [MappingClaim]) -> [UInt8] {
     var page = TextPage(style: style)
-    let reviewed = claims.count(where: \.isReviewed)
-    page.paragraph("\(reviewed) of \(Counted.claims(claims.count)) reviewed", ink: .strong)
+    page.paragraph(claims.reviewState, ink: .strong)
     for claim in claims {
       page.blank()
       page.claim(claim, indent: 0)

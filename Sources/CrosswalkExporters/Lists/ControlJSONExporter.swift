@@ -14,6 +14,7 @@ public struct ControlJSONExporter: Exporter {
     var properties, links, notes: [Fact]
     var from: String
     var claims: [ClaimDocument]
+    var alternatives: [ClaimDocument]
     var derived: [Derived]
     /// Left out where claims were followed without limit.
     var longestChain: Int?
@@ -38,6 +39,7 @@ public struct ControlJSONExporter: Exporter {
       notes = node.notes.map(Fact.init)
       from = node.location.description
       claims = view.claims.map(ClaimDocument.init)
+      alternatives = view.alternatives.map(ClaimDocument.init)
       derived = view.derived.map(Derived.init)
       longestChain = view.longestChain
       revisions = view.revisions.map(\.rawValue)

@@ -19,6 +19,7 @@ public struct ControlTextExporter: Exporter {
     writeParts(of: node, to: &page, indent: 2)
     writeFacts(of: node, to: &page)
     writeClaims(view.claims, to: &page)
+    writeAlternatives(view.alternatives, to: &page)
     writeDerived(view, to: &page)
     writeRevisions(view.revisions, of: node, to: &page)
     return page.bytes
@@ -62,6 +63,12 @@ public struct ControlTextExporter: Exporter {
     let reviewed = claims.count(where: \.isReviewed)
     page.heading(claims.isEmpty ? "No claims" : "Claims: \(reviewed) of \(claims.count) reviewed")
     for claim in claims { page.claim(claim, indent: 2) }
+  }
+
+  private func writeAlternatives(_ routes: [MappingClaim], to page: inout TextPage) {
+    guard !routes.isEmpty else { return }
+    page.heading("Alternative routes: deemed or presumed to meet it, each on its condition")
+    for claim in routes { page.claim(claim, indent: 2) }
   }
 
   private func writeDerived(_ view: ControlView, to page: inout TextPage) {

@@ -9,7 +9,7 @@ public struct MappingsJSONExporter: Exporter {
 
   private struct Mapping: Encodable {
     var source, target: String
-    var claims, reviewed, draft, complete, deprecated, superseded, rejected: Int
+    var claims, reviewed, draft, complete, deprecated, superseded, rejected, alternatives: Int
 
     init(_ mapping: MappingSummary) {
       source = mapping.source.rawValue
@@ -20,6 +20,7 @@ public struct MappingsJSONExporter: Exporter {
       complete = mapping.counts[.complete, default: 0]
       deprecated = mapping.counts[.deprecated, default: 0]
       superseded = mapping.counts[.superseded, default: 0]
+      alternatives = mapping.alternatives
       rejected = mapping.counts[.rejected, default: 0]
     }
   }

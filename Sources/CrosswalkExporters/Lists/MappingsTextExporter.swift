@@ -18,11 +18,14 @@ public struct MappingsTextExporter: Exporter {
     let statuses = MappingClaim.Status.allCases.filter { status in
       mappings.contains { $0.counts[status, default: 0] > 0 }
     }
-    let names = ["claims", "reviewed"] + statuses.map(\.rawValue)
+    let hasRoutes = mappings.contains { $0.alternatives > 0 }
+    let names = ["claims", "reviewed"] + statuses.map(\.rawValue) + (hasRoutes ? ["alternative routes"] : [])
     var table = TextTable(
       [.init(name: "source"), .init(name: "target")] + names.map { .init(name: $0, isNumber: true) })
     for mapping in mappings {
-      let numbers = [mapping.claims, mapping.reviewed] + statuses.map { mapping.counts[$0, default: 0] }
+      let numbers =
+        [mapping.claims, mapping.reviewed] + statuses.map { mapping.counts[$0, default: 0] }
+        + (hasRoutes ? [mapping.alternatives] : [])
       table.append(
         [.init(mapping.source.rawValue, .strong), .init(mapping.target.rawValue, .strong)]
           + numbers.map { .init(String($0)) })

@@ -3,12 +3,12 @@ import CrosswalkModel
 /// Claims as the toolkit's own claims file, which imports as the very same claims.
 ///
 /// The column `id` names each claim's identity, so that it stays the same although names and revisions are spelled as
-/// the catalogs spell them. Properties have no column.
+/// the catalogs spell them. Of the properties, only the basis of an alternative route has a column.
 public struct ClaimsCSVExporter: Exporter {
   /// The columns, in order; names do not change.
   public static let header = [
     "source", "target", "relationship", "strict", "rationale", "strength", "confidence", "method", "status",
-    "author", "date", "reviewer", "reviewed_on", "source_revision", "target_revision", "note", "id",
+    "author", "date", "reviewer", "reviewed_on", "source_revision", "target_revision", "note", "basis", "id",
   ]
 
   /// Creates an exporter.
@@ -30,7 +30,7 @@ public struct ClaimsCSVExporter: Exporter {
       claim.author ?? "", claim.date?.description ?? "",
       claim.reviewer ?? "",
       claim.reviewedOn?.description ?? "", claim.sourceRevision?.rawValue ?? "",
-      claim.targetRevision?.rawValue ?? "", claim.note ?? "", claim.id.rawValue,
+      claim.targetRevision?.rawValue ?? "", claim.note ?? "", claim.basis ?? "", claim.id.rawValue,
     ]
   }
 }

@@ -6,6 +6,7 @@ import CrosswalkModel
 /// relationship of the reference document's element to the focal one: "subset of" says that the reference element
 /// requires nothing but what the focal one requires. Claims in the other direction are turned round. The template has
 /// no column for that, nor for status and review, so columns of our own follow its columns and say it in every row.
+/// Alternative routes are no relationships: the notice says how many are left out.
 public struct OLIRExporter: Exporter {
   /// The columns, in order: those of the template, then our own.
   public static let header = [
@@ -21,6 +22,7 @@ public struct OLIRExporter: Exporter {
 
   /// A header, then the rows of each claim; those of one union share a group identifier.
   public func export(_ set: MappingSet) -> [UInt8] {
+    let set = set.withoutAlternatives
     var csv = CSVText()
     csv.append(Self.header)
     for claim in set.claims { for row in Self.rows(claim, set) { csv.append(row) } }
@@ -52,7 +54,7 @@ public struct OLIRExporter: Exporter {
   }
 
   private static func document(_ end: MappingSet.End) -> String {
-    "\(end.title) (\(end.framework)@\(end.revision))"
+    "\(end.title) (\(end.framework)\(end.revision.map { "@\($0)" } ?? ""))"
   }
 
   /// The nodes of an end; one absent node for a whole framework.

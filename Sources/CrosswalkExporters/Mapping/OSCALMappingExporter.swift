@@ -7,7 +7,7 @@ import CrosswalkOSCAL
 /// What OSCAL has no place for (identity, status, author, review, strictness and revisions of a single map) stands in
 /// properties of the toolkit's own namespace, so that importing the file gives the same claims. "Related" and denials
 /// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary,
-/// which says less. Dates and identifiers follow from the claims alone.
+/// which says less, and an alternative route has no place at all. Dates and identifiers follow from the claims alone.
 public struct OSCALMappingExporter: Exporter {
   /// The namespace of what the toolkit adds.
   static let namespace = "urn:x-crosswalk:oscal"
@@ -19,6 +19,7 @@ public struct OSCALMappingExporter: Exporter {
 
   /// The whole document.
   public func export(_ set: MappingSet) -> [UInt8] {
+    let set = set.withoutAlternatives
     let root = Self.document(set)
     switch form {
     case .xml: return OSCALXMLWriter.write(root)
@@ -98,7 +99,10 @@ public struct OSCALMappingExporter: Exporter {
     resource.append(
       OSCALElement(
         "prop",
-        [.init("name", "revision"), .init("ns", namespace), .init("value", end.revision.rawValue)]))
+        [
+          .init("name", "revision"), .init("ns", namespace),
+          .init("value", end.revision?.rawValue ?? "unknown"),
+        ]))
     return resource
   }
 

@@ -5,7 +5,7 @@ import CrosswalkModel
 /// Predicates are those that the table of relations names: a subset is a `skos:broadMatch`, since the object is then
 /// the broader one. SKOS cannot say proper overlap, rationale, strength and status; these stand in extension slots,
 /// declared in the metadata, so that importing the file gives the same relations and ends. A union is a composed
-/// entity. There is no date and no licence but the unspecified one: nobody stated them.
+/// entity. Alternative routes are no mappings: the comment says how many are left out. There is no date and no licence but the unspecified one: nobody stated them.
 public struct SSSOMExporter: Exporter {
   /// The namespace of names that the toolkit makes.
   static let namespace = "urn:x-crosswalk:"
@@ -15,6 +15,7 @@ public struct SSSOMExporter: Exporter {
 
   /// Metadata, a header and one row for each claim.
   public func export(_ set: MappingSet) -> [UInt8] {
+    let set = set.withoutAlternatives
     var text = Self.metadata(set)
     let rows = set.claims.map { SSSOMClaimRow($0, set) }
     // Columns without any value are left out.

@@ -13,6 +13,9 @@ extension GapReport.Basis {
   var details: [String] {
     var parts = ["\(draft) draft", "\(Counted.of(derived, "relation")) derived"]
     if suggested > 0 { parts.append("\(Counted.of(suggested, "suggestion")) open") }
+    if alternatives > 0 {
+      parts.append("\(Counted.of(alternatives, "alternative route")) beside the verdicts")
+    }
     if dangling > 0 { parts.append("\(Counted.claims(dangling)) with a name that neither revision has") }
     if minimumConfidence > 0 {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
@@ -75,6 +78,7 @@ extension Applicability {
     case .from(let date, let note): "applies from \(date)" + (note.map { "; \($0)" } ?? "")
     case .conditional(let condition, let date):
       "conditional" + (date.map { ", from \($0)" } ?? "") + (condition.isEmpty ? "" : ": \(condition)")
+    case .transitional(let words): "transitional: \(words)"
     case .notForThisRole: "not for this role"
     case .outOfScope: "out of scope"
     }
@@ -85,7 +89,7 @@ extension Applicability {
     switch self {
     case .from(let date, _): date
     case .conditional(_, let date): date
-    case .applies, .notForThisRole, .outOfScope: nil
+    case .applies, .transitional, .notForThisRole, .outOfScope: nil
     }
   }
 
@@ -94,6 +98,7 @@ extension Applicability {
     switch self {
     case .conditional(let condition, _): condition
     case .from(_, let note): note
+    case .transitional(let words): words
     case .applies, .notForThisRole, .outOfScope: nil
     }
   }

@@ -7,6 +7,10 @@ enum Legend {
     "Nothing here is a statement of legal compliance. That subject matter is addressed says what a text is about, "
     + "not that a duty is fulfilled; voluntary guidance does not discharge a legal duty."
 
+  /// What a list of duties is not.
+  static let applicationCaution =
+    "Which role and route something has is for its operator to find out; this list is no legal assessment."
+
   /// What one verdict means.
   static func meaning(of verdict: Verdict) -> String {
     switch verdict {

@@ -57,7 +57,7 @@ extension VerdictCounts {
   /// The verdicts that occur, counted in words: `2 subject matter addressed, 12 not judged; marked 1 stale`.
   var words: String {
     let verdicts = Verdict.allCases.filter { count(of: $0) > 0 }.map { "\(count(of: $0)) \($0.words)" }
-    return verdicts.joined(separator: ", ")
+    return verdicts.joined(separator: ", ") + (applying == statements ? "" : "; \(applying) apply on the day")
       + (marks.isEmpty ? "" : "; marked \(marks.joined(separator: ", "))")
   }
 
@@ -74,5 +74,13 @@ extension VerdictCounts {
   }
 
   /// `14 statements: 2 subject matter addressed, 12 not judged`.
-  func sentence(unit: GapReport.Unit) -> String { "\(Counted.of(statements, unit.rawValue)): \(words)" }
+  func sentence(unit: GapReport.Unit) -> String {
+    statements == 0 ? "nothing counted here" : "\(Counted.of(statements, unit.rawValue)): \(words)"
+  }
+
+  /// The same after the interval and its open share, where anything is counted.
+  func sentenceWithCoverage(unit: GapReport.Unit) -> String {
+    let coverage = statements == 0 ? "" : "\(coverage.interval), \(Share.percent(coverage.open)) open; "
+    return coverage + sentence(unit: unit)
+  }
 }

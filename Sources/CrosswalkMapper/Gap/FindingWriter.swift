@@ -3,20 +3,29 @@ import CrosswalkModel
 /// Puts assessments into the findings that reports print.
 struct FindingWriter {
   let outline: TargetOutline
-  let options: GapAnalysis.Options
+  let judge: ApplicationJudge
+  /// What else is deemed to meet nodes of the target, by the node that the claims name.
+  let alternatives: [ControlID: [AlternativeRoute]]
   private var catalog: Catalog { outline.catalog }
 
   /// The finding on one row; `uncoveredParts` for a row that stands above the findings.
   func finding(row: Int, _ assessment: Assessment, uncoveredParts: [String]? = nil) -> GapReport.Finding {
     let node = catalog[row]
     let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
-    return GapReport.Finding(
+    // On a route, the findings say what holds for a node above them; its own dates may be those of another route.
+    let isAbove = uncoveredParts != nil && judge.route != nil
+    let judgement = judge.judgement(
+      of: row, leaves: isAbove ? outline.counted(below: row) : outline.leaves(of: row))
+    var finding = GapReport.Finding(
       target: node.id, label: node.label, title: title(line), text: node.requirement, modality: node.modality,
-      roles: roles(of: row), applicability: applicability(row, line), verdict: assessment.verdict,
+      roles: roles(of: row), applicability: judgement.applicability, verdict: assessment.verdict,
       extent: assessment.extent, stale: assessment.isStale, draft: assessment.isDraft,
       suggestedGap: assessment.isSuggestedGap, confidence: assessment.confidence, by: assessment.supports,
       residual: uncoveredParts.map { residual(assessment, uncovered: $0) } ?? residual(assessment),
       group: outline.local(outline.group(of: row)), chapter: outline.local(outline.chapter(of: row)))
+    finding.ground = judgement.ground
+    finding.alternatives = alternatives(line)
+    return finding
   }
 
   /// Its own title, or that of the nearest node above that has one.
@@ -42,36 +51,22 @@ struct FindingWriter {
     }
   }
 
-  // MARK: To whom and from when
+  // MARK: To whom, and by which other way
 
   /// The roles that the row addresses: where it names none, those of the node that holds it; for one that
   /// stands for several statements, all of theirs.
   private func roles(of row: Int) -> RoleSet {
     let leaves = outline.leaves(of: row)
-    return leaves.reduce(into: leaves == [row] ? [] : ownRoles(of: row)) { $0.formUnion(ownRoles(of: $1)) }
-  }
-
-  private func ownRoles(of row: Int) -> RoleSet {
-    let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
-    return line.lazy.map { catalog.rows[$0].roles }.first { !$0.isEmpty } ?? []
-  }
-
-  /// A row that names no role, and stands below none that does, may address anybody.
-  private func isForChosenRole(_ row: Int) -> Bool {
-    guard case .role(let chosen) = options.scope else { return true }
-    return outline.leaves(of: row).contains { leaf in
-      let roles = ownRoles(of: leaf)
-      return roles.isEmpty || !roles.isDisjoint(with: chosen)
+    return leaves.reduce(into: leaves == [row] ? [] : judge.roles(of: row)) {
+      $0.formUnion(judge.roles(of: $1))
     }
   }
 
-  private func applicability(_ row: Int, _ line: [Int]) -> Applicability {
-    guard isForChosenRole(row) else { return .notForThisRole }
-    // The nearest node that says when it applies speaks for what is below it.
-    let dated = line.first { !catalog.rows[$0].appliesFrom.isEmpty || !catalog.rows[$0].appliesNote.isEmpty }
-    guard let dated else { return .applies }
-    let (date, note) = (catalog[dated].appliesFrom, catalog[dated].appliesNote)
-    if let date, date > options.asOf { return .from(date, note: note.isEmpty ? nil : note) }
-    return note.isEmpty ? .applies : .conditional(note, from: date)
+  /// What is deemed to meet the row, or a node that holds it: nearest first.
+  private func alternatives(_ line: [Int]) -> [AlternativeRoute] {
+    guard !alternatives.isEmpty else { return [] }
+    return line.flatMap { row in
+      alternatives[ControlID(framework: catalog.framework, local: outline.local(row))] ?? []
+    }
   }
 }

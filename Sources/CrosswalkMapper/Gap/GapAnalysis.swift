@@ -23,6 +23,10 @@ public struct GapAnalysis: Sendable {
     public var reasoning: ReasoningOptions
     /// The day of the report: from it follows what applies already.
     public var asOf: CalendarDate
+    /// The route that what is judged is on, as the target declares it; `nil` for all of them.
+    public var route: String?
+    /// When it was placed on the market, for the transitional rules of its route; `nil` where nothing is said.
+    public var placedOnMarket: CalendarDate?
 
     /// Creates options; by default every statement counts and every claim that may be trusted is thought through.
     public init(
@@ -60,19 +64,26 @@ public struct GapAnalysis: Sendable {
       graph, options: options.reasoning, about: .frameworks(source, target))
     var assessor = TargetAssessor(closure: closure, source: from, target: to)
     let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
-    let writer = FindingWriter(outline: outline, options: options)
+    let judge = try ApplicationJudge(to, options)
+    let floor = options.reasoning.minimumConfidence
+    let alternatives = AlternativeRoute.byNode(graph.claims.lazy.filter { ($0.confidence ?? 0) >= floor })
+    let writer = FindingWriter(outline: outline, judge: judge, alternatives: alternatives)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }
     let parents = outline.parents.map { row in
       let assessment = assessor.assessment(of: row)
       return writer.finding(row: row, assessment, uncoveredParts: assessor.uncoveredParts(of: row))
     }
     let counts = CountedOutline(outline, findings)
-    return GapReport(
+    var report = GapReport(
       source: GapReport.End(from.metadata), target: GapReport.End(to.metadata), asOf: options.asOf,
       scope: options.scope.map { Self.name($0, in: to) }, unit: options.unit,
       basis: BasisCounter(closure: closure, source: source, target: target).basis(of: findings + parents),
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
+    report.basis.alternatives = Set((findings + parents).flatMap(\.alternatives).map(\.claim)).count
+    report.route = judge.route
+    report.placedOnMarket = options.placedOnMarket
+    return report
   }
 
   private static func name(_ scope: Scope, in target: Catalog) -> String {
@@ -84,7 +95,7 @@ public struct GapAnalysis: Sendable {
 }
 
 extension GapReport.End {
-  fileprivate init(_ metadata: CatalogMetadata) {
+  init(_ metadata: CatalogMetadata) {
     self.init(id: metadata.id, title: metadata.title, asOf: metadata.asOf, selection: metadata.selection)
   }
 }

@@ -9,6 +9,7 @@ struct TargetOutline {
   let parents: [Int]
   /// For each counted row, the assessable leaves that it stands for.
   private let leaves: [Int: [Int]]
+  private let leavesBelow: [Int: [Int]]
   private let controlsHaveParts: Bool
 
   init(_ catalog: Catalog, unit: GapReport.Unit, scope: GapAnalysis.Scope? = nil) {
@@ -23,6 +24,9 @@ struct TargetOutline {
       leaves[unit == .statement ? leaf : Self.countedControl(of: leaf, in: catalog), default: []].append(leaf)
     }
     self.leaves = leaves
+    leavesBelow = assessable.reduce(into: [:]) { below, leaf in
+      for ancestor in Self.ancestors(of: leaf, in: catalog) { below[ancestor, default: []].append(leaf) }
+    }
     counted = leaves.keys.sorted()
     parents = Self.parents(of: leaves, in: catalog)
     controlsHaveParts = assessable.contains { leaf in
@@ -33,6 +37,9 @@ struct TargetOutline {
 
   /// The assessable leaves that a counted row stands for: itself, where statements are counted.
   func leaves(of row: Int) -> [Int] { leaves[row] ?? [row] }
+
+  /// The assessable leaves below a row that stands above the findings.
+  func counted(below row: Int) -> [Int] { leavesBelow[row] ?? [] }
 
   /// The row and all above it, nearest first.
   static func ancestorsAndSelf(of row: Int, in catalog: Catalog) -> [Int] {
@@ -100,10 +107,12 @@ struct CountedOutline {
   init(_ outline: TargetOutline, _ findings: [GapReport.Finding]) {
     var chapterCounts: [Int: VerdictCounts] = [:]
     var groupCounts: [Int: VerdictCounts] = [:]
-    for (row, finding) in zip(outline.counted, findings) where finding.applicability != .notForThisRole {
+    for (row, finding) in zip(outline.counted, findings) {
+      let (chapter, group) = (outline.chapter(of: row), outline.group(of: row))
+      // What is shown has a name, even where nothing of it is counted.
+      chapterCounts[chapter, default: .init()].add(finding)
+      groupCounts[group, default: .init()].add(finding)
       summary.add(finding)
-      chapterCounts[outline.chapter(of: row), default: .init()].add(finding)
-      groupCounts[outline.group(of: row), default: .init()].add(finding)
     }
     let catalog = outline.catalog
     chapters = chapterCounts.sorted { $0.key < $1.key }.map { row, counts in
@@ -117,7 +126,10 @@ struct CountedOutline {
 
 extension VerdictCounts {
   fileprivate mutating func add(_ finding: GapReport.Finding) {
-    add(finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap)
+    guard finding.applicability.isCounted else { return }
+    add(
+      finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap,
+      applies: finding.applicability == .applies)
   }
 }
 

@@ -18,7 +18,7 @@ public struct ClaimID: Hashable, Comparable, Sendable, CustomStringConvertible {
 public enum ClaimEnd: Hashable, Sendable {
   /// One or several nodes of one framework; several mean their union.
   case nodes([ControlID])
-  /// The whole framework: only in a claim of "no counterpart".
+  /// The whole framework: only in a claim of "no counterpart", or as what an alternative route goes by.
   case framework(FrameworkID)
 
   /// The framework of this end.
@@ -116,13 +116,35 @@ public struct MappingClaim: Hashable, Sendable {
 
   /// Whether a reviewer stands behind the claim: one is named, and the status says complete.
   public var isReviewed: Bool { reviewer != nil && status == .complete }
-  /// Whether the claim counts in an analysis: rejected, superseded and deprecated ones never do.
-  public var counts: Bool { status == .draft || status == .complete }
+  /// Whether the claim is in force: not rejected, superseded or deprecated.
+  fileprivate var isInForce: Bool { status == .draft || status == .complete }
+  /// Whether the claim counts in an analysis: rejected, superseded and deprecated ones never do, and alternative
+  /// routes say nothing about relations.
+  public var counts: Bool { isInForce && !isAlternativeRoute }
   /// Whether the claim says that a whole framework has no counterpart to its other end.
   public var isNoCounterpart: Bool {
-    switch (source, target) {
+    if isAlternativeRoute { return false }
+    return switch (source, target) {
     case (.framework, _), (_, .framework): true
     default: false
     }
+  }
+}
+
+/// Claims that something else is deemed to meet a duty.
+extension MappingClaim {
+  /// The word for an alternative route in the claims file and in the store.
+  public static let alternativeRouteToken = "alternative-route"
+  /// The property that names the place which makes a claim an alternative route.
+  public static let basisProperty = "basis"
+
+  /// Whether the claim says that its source (a certificate, another act, a standard) is deemed or presumed to meet its
+  /// target, and nothing about what the two require.
+  public var isAlternativeRoute: Bool { token == Self.alternativeRouteToken }
+  /// Whether it is an alternative route that is in force.
+  public var offersAlternative: Bool { isAlternativeRoute && isInForce }
+  /// The place that makes the claim an alternative route.
+  public var basis: String? {
+    isAlternativeRoute ? properties.first { $0.name == Self.basisProperty }?.value : nil
   }
 }

@@ -18,6 +18,8 @@ public struct ControlView: Sendable {
   public var node: CatalogNode
   /// The claims that name it, in the order of the store.
   public var claims: [MappingClaim]
+  /// What is deemed to meet it or a node that holds it, nearest first, in the order of the store.
+  public var alternatives: [MappingClaim] = []
   /// Relations to nodes of other frameworks, in the order of the analysis.
   public var derived: [Derived]
   /// The most claims on a chain that ``derived`` rests on, where only such chains were followed; `nil` where claims

@@ -40,6 +40,8 @@ public struct GapReport: Sendable {
     public var derived: Int
     /// Open suggestions that would change the report.
     public var suggested: Int
+    /// Alternative routes to what is judged: counted apart, since they say nothing about relations.
+    public var alternatives = 0
     /// Claims that name a node which neither revision has.
     public var dangling: Int
     /// Weakest claim that was trusted, 0 through 1.
@@ -71,6 +73,10 @@ public struct GapReport: Sendable {
   public var target: End
   /// The day of the report: from it follows what applies already.
   public var asOf: CalendarDate
+  /// The route that the report is about; `nil` for all of them.
+  public var route: ApplicationRoute?
+  /// When what the report is about was placed on the market; `nil` where nothing is said.
+  public var placedOnMarket: CalendarDate?
   /// The chosen part of the target or role; `nil` for all of it.
   public var scope: String?
   /// Whether statements or controls are counted.
@@ -148,6 +154,10 @@ extension GapReport {
     public var roles: RoleSet
     /// Whether and from when it applies.
     public var applicability: Applicability
+    /// Why, where a route was asked about.
+    public var ground: ApplicationGround?
+    /// What else is deemed to meet it: never part of the verdict.
+    public var alternatives: [AlternativeRoute] = []
     /// What the claims say about it.
     public var verdict: Verdict
     /// Only for a partial verdict.

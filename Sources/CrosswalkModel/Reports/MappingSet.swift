@@ -4,15 +4,16 @@ public struct MappingSet: Sendable {
   public struct End: Sendable {
     /// The framework.
     public var framework: FrameworkID
-    /// The revision that the question resolved to.
-    public var revision: RevisionID
+    /// The revision that the question resolved to; `nil` for what only alternative routes name.
+    public var revision: RevisionID?
     /// Its title as printed.
     public var title: String
     /// Titles of its nodes, by local name; where a node has none, it is missing.
     public var titles: [String: String]
 
     /// Creates an end.
-    public init(framework: FrameworkID, revision: RevisionID, title: String, titles: [String: String] = [:]) {
+    public init(framework: FrameworkID, revision: RevisionID?, title: String, titles: [String: String] = [:])
+    {
       self.framework = framework
       self.revision = revision
       self.title = title
@@ -27,6 +28,9 @@ public struct MappingSet: Sendable {
   /// The claims in the order of their sources, in either direction: each reads "source RELATIONSHIP target".
   public var claims: [MappingClaim]
 
+  /// Alternative routes that were taken out of ``claims``.
+  public private(set) var leftOut = 0
+
   /// Creates a set of claims between two frameworks.
   public init(from: End, to: End, claims: [MappingClaim]) {
     self.from = from
@@ -34,11 +38,21 @@ public struct MappingSet: Sendable {
     self.claims = claims
   }
 
+  /// The set for formats that only know relations: alternative routes are none, and the notice says how many there are.
+  public var withoutAlternatives: MappingSet {
+    var set = self
+    set.claims.removeAll(where: \.isAlternativeRoute)
+    set.leftOut += claims.count - set.claims.count
+    return set
+  }
+
   /// How far the claims are reviewed, and what they are not: the sentence that every export carries.
   public var notice: String {
     let reviewed = claims.count(where: \.isReviewed)
     let drafts = claims.count { $0.status == .draft }
-    return "\(reviewed) of \(claims.count) claims reviewed, \(drafts) draft. "
+    let routes =
+      leftOut == 0 ? "" : "\(leftOut) alternative \(leftOut == 1 ? "route is" : "routes are") left out. "
+    return routes + "\(reviewed) of \(claims.count) claims reviewed, \(drafts) draft. "
       + "The claims compare subject matter; none of them is a legal assessment or an approval."
   }
 

@@ -9,7 +9,10 @@ public struct MappingSummary: Hashable, Sendable {
   /// Complete claims that name a reviewer.
   public var reviewed: Int
 
-  /// All claims, those that do not count in an analysis included.
+  /// Alternative routes, whatever their status: counted apart, since they say nothing about relations.
+  public var alternatives = 0
+
+  /// All claims about relations, those that do not count in an analysis included.
   public var claims: Int { counts.values.reduce(0, +) }
 
   /// Creates a summary of one direction: "source RELATIONSHIP target".
@@ -30,8 +33,12 @@ public struct MappingSummary: Hashable, Sendable {
     for claim in claims {
       let pair = FrameworkPair(source: claim.source.framework, target: claim.target.framework)
       var summary = found[pair] ?? MappingSummary(source: pair.source, target: pair.target)
-      summary.counts[claim.status, default: 0] += 1
-      if claim.isReviewed { summary.reviewed += 1 }
+      if claim.isAlternativeRoute {
+        summary.alternatives += 1
+      } else {
+        summary.counts[claim.status, default: 0] += 1
+        if claim.isReviewed { summary.reviewed += 1 }
+      }
       found[pair] = summary
     }
     return found.values.sorted { ($0.source, $0.target) < ($1.source, $1.target) }

@@ -40,6 +40,8 @@ public enum Applicability: Hashable, Sendable {
   case from(CalendarDate, note: String? = nil)
   /// The day has come or is not known, and it depends on something, named here.
   case conditional(String, from: CalendarDate?)
+  /// Only where the words hold, since it was placed on the market before a day of the transitional rules.
+  case transitional(String)
   case notForThisRole
   case outOfScope
 
@@ -49,8 +51,18 @@ public enum Applicability: Hashable, Sendable {
     case .applies: "applies"
     case .from: "from"
     case .conditional: "conditional"
+    case .transitional: "transitional"
     case .notForThisRole: "not-for-this-role"
     case .outOfScope: "out-of-scope"
+    }
+  }
+
+  /// Whether the statement concerns the one who asks, now, later or perhaps; what concerns another role or another
+  /// route is shown and not counted.
+  public var isCounted: Bool {
+    switch self {
+    case .applies, .from, .conditional, .transitional: true
+    case .notForThisRole, .outOfScope: false
     }
   }
 }

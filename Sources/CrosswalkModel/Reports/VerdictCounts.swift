@@ -14,6 +14,8 @@ public struct VerdictCounts: Hashable, Sendable {
   public private(set) var contradicted = 0
   /// Those of any verdict that rest on a stale claim.
   public private(set) var stale = 0
+  /// Those that apply on the day of the report.
+  public private(set) var applying = 0
   /// Those of the unknown that drafts call a gap.
   public private(set) var suggestedGap = 0
   private var coveredAndStale = 0
@@ -24,8 +26,11 @@ public struct VerdictCounts: Hashable, Sendable {
   public init() {}
 
   /// Counts one finding.
-  public mutating func add(_ verdict: Verdict, stale isStale: Bool, suggestedGap isSuggestedGap: Bool) {
+  public mutating func add(
+    _ verdict: Verdict, stale isStale: Bool, suggestedGap isSuggestedGap: Bool, applies: Bool
+  ) {
     statements += 1
+    if applies { applying += 1 }
     switch verdict {
     case .covered: covered += 1
     case .partial: partial += 1

@@ -6,7 +6,8 @@ extension CrosswalkStore {
   ///
   /// It holds their catalogs; the catalogs of the other frameworks through which claims can connect two of them, in
   /// the revision that is current on `day` (``newestRevision(of:asOf:)``; without a day, the one with the latest
-  /// date); all claims between the frameworks of the graph; and which of these are stale.
+  /// date); all claims between the frameworks of the graph, and the alternative routes to them; and which of these are
+  /// stale.
   ///
   /// - Throws: ``StoreError/Reason/unknownRevision(_:)``, ``StoreError/Reason/severalRevisions(_:)``.
   /// - Complexity: Linear in the catalogs and claims of the graph.
@@ -80,6 +81,7 @@ struct GraphReader {
       """
       SELECT DISTINCT source_framework, target_framework FROM claim
       WHERE status IN ('draft', 'complete') AND source_framework <> target_framework
+        AND token <> '\(MappingClaim.alternativeRouteToken)'
       """, on: database)
     var pairs: [(FrameworkID, FrameworkID)] = []
     while try select.step() { pairs.append((try select.framework(0), try select.framework(1))) }

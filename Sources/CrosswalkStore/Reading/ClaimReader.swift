@@ -4,7 +4,7 @@ import GRDB
 /// Which claims to read.
 public enum ClaimSelection: Hashable, Sendable {
   case all
-  /// Both ends in these frameworks.
+  /// Both ends in these frameworks; of an alternative route, the target.
   case among(Set<FrameworkID>)
   /// An end names this node, as the claim spells it, or the whole of its framework.
   case about(ControlID)
@@ -36,7 +36,10 @@ struct ClaimReader {
     let names = frameworks.map(\.rawValue).sorted()
     let list = Array(repeating: "?", count: names.count).joined(separator: ", ")
     return try read(
-      where: "claim.source_framework IN (\(list)) AND claim.target_framework IN (\(list))", names + names
+      where: """
+        claim.target_framework IN (\(list))
+          AND (claim.source_framework IN (\(list)) OR claim.token = '\(MappingClaim.alternativeRouteToken)')
+        """, names + names
     ).map(\.claim)
   }
 

@@ -25,7 +25,12 @@ struct ClaimBinder {
     var dangling: [Diagnostic] = []
     bound.reserveCapacity(claims.count)
     for var claim in claims {
-      let source = try bind(claim.source, named: claim.sourceRevision, of: claim, into: &dangling)
+      // What an alternative route goes by, such as a certificate, need not be a framework of the store.
+      let isKnown = try !claim.isAlternativeRoute || holds(claim.source.framework)
+      let source =
+        isKnown
+        ? try bind(claim.source, named: claim.sourceRevision, of: claim, into: &dangling)
+        : (claim.source, claim.sourceRevision)
       let target = try bind(claim.target, named: claim.targetRevision, of: claim, into: &dangling)
       (claim.source, claim.sourceRevision) = source
       (claim.target, claim.targetRevision) = target
@@ -64,6 +69,10 @@ struct ClaimBinder {
       }
     }
     return (.nodes(spelled), named ?? revision.revision)
+  }
+
+  private mutating func holds(_ framework: FrameworkID) throws -> Bool {
+    try revision(of: framework, named: nil) != nil
   }
 
   private static func warning(_ message: String, _ claim: MappingClaim, hint: String) -> Diagnostic {

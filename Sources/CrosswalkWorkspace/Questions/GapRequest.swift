@@ -18,6 +18,10 @@ public struct GapRequest: Hashable, Sendable {
   public var longestChain: Int?
   /// The day of the report.
   public var asOf: CalendarDate
+  /// A route that the target declares; `nil` for all of them.
+  public var route: String?
+  /// When what is judged was placed on the market, for the transitional rules of its route.
+  public var placedOnMarket: CalendarDate?
 
   /// Creates a request.
   public init(

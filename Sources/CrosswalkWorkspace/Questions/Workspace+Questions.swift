@@ -24,8 +24,13 @@ extension Workspace {
     -> [MappingClaim]
   {
     let resolver = ReferenceResolver(store: store, asOf: day)
-    let ends = Set(try [first, second].map { try resolver.revision($0).framework })
-    return try store.claims(.all).filter {
+    let claims = try store.claims(.all)
+    let ends = Set(
+      try [first, second].map { reference in
+        // What alternative routes go by need not be a framework of the store.
+        try claims.leadRoutes(from: reference) ? reference.framework : resolver.revision(reference).framework
+      })
+    return claims.filter {
       [$0.source.framework, $0.target.framework].allSatisfy(ends.contains)
     }
   }
@@ -70,6 +75,10 @@ extension Workspace {
   private func end(_ reference: Reference, of claims: [MappingClaim], asOf day: CalendarDate) throws
     -> MappingSet.End
   {
+    if claims.leadRoutes(from: reference), try store.revisions(of: reference.framework).isEmpty {
+      return MappingSet.End(
+        framework: reference.framework, revision: nil, title: reference.framework.rawValue)
+    }
     let catalog = try store.catalog(ReferenceResolver(store: store, asOf: day).revision(reference))
     let named = Set(claims.flatMap(\.nodes).filter { $0.framework == reference.framework }.map(\.local))
     var titles: [String: String] = [:]
@@ -104,14 +113,15 @@ extension Workspace {
     let from = try resolver.revision(request.from)
     let to = try resolver.revision(request.to)
     let graph = try store.graph([from, to], asOf: request.asOf)
-    let analysis = GapAnalysis(
-      GapAnalysis.Options(
-        asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
-        reasoning: ReasoningOptions(
-          minimumConfidence: request.minimumConfidence,
-          inference: request.assertedOnly ? .assertedOnly : .closure,
-          reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic)))
-    return try analysis.report(graph: graph, from: from.framework, to: to.framework)
+    var options = GapAnalysis.Options(
+      asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
+      reasoning: ReasoningOptions(
+        minimumConfidence: request.minimumConfidence,
+        inference: request.assertedOnly ? .assertedOnly : .closure,
+        reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic))
+    options.route = request.route
+    options.placedOnMarket = request.placedOnMarket
+    return try GapAnalysis(options).report(graph: graph, from: from.framework, to: to.framework)
   }
 
   /// A role where the name is one, else a part of the target.
@@ -148,11 +158,14 @@ extension Workspace {
     let catalog = try store.catalog(id)
     guard let local = reference.local else { throw WorkspaceError.partNeeded(reference) }
     let node = try resolver.node(local, in: catalog)
-    let claims = try store.claims(.all).filter { $0.names(node.id) }
+    let all = try store.claims(.all)
     let (derived, longestChain) = try derived(for: node, id, resolver)
-    return ControlView(
-      node: node, claims: claims, derived: derived, longestChain: longestChain,
-      revisions: try revisions(with: node))
+    var view = ControlView(
+      node: node, claims: all.filter { $0.names(node.id) && !$0.isAlternativeRoute }, derived: derived,
+      longestChain: longestChain, revisions: try revisions(with: node))
+    let line = sequence(first: node, next: \.parent).map(\.id)
+    view.alternatives = line.flatMap { id in all.filter { $0.isAlternativeRoute && $0.names(id) } }
+    return view
   }
 
   private func node(
@@ -196,6 +209,13 @@ extension Workspace {
       }
     }
     return (derived, closure.longestChain)
+  }
+}
+
+extension [MappingClaim] {
+  /// Whether alternative routes of these claims go by what `reference` names.
+  fileprivate func leadRoutes(from reference: Reference) -> Bool {
+    contains { $0.isAlternativeRoute && $0.source.framework == reference.framework }
   }
 }
 

@@ -14,7 +14,8 @@ struct ExportMappingCommand: CrosswalkCommand {
       Example:
         crosswalk export mapping --from nist-ai-rmf-1.0 --to eu-ai-act --format sssom --output mapping.sssom.tsv
 
-      Drafts are exported and marked as drafts. In olir-csv the framework of --to is the focal document.
+      Drafts are exported and marked as drafts. Alternative routes are no relations: only csv and json hold them, the
+      other formats say how many are left out. In olir-csv the framework of --to is the focal document.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -31,7 +32,7 @@ struct ExportMappingCommand: CrosswalkCommand {
 
   func run() throws {
     let set = try openWorkspace().mappingSet(from: from, to: to, asOf: Today.date)
-    if format.needsMaps, set.claims.allSatisfy(\.isNoCounterpart) {
+    if format.needsMaps, set.claims.allSatisfy({ $0.isNoCounterpart || $0.isAlternativeRoute }) {
       throw WorkspaceError.nothingToMap(from.framework, to.framework)
     }
     try OutputSink.write(try format.exporter.export(set), to: result.output)

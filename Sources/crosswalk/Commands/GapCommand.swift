@@ -61,6 +61,8 @@ struct GapCommand: CrosswalkCommand {
     help: ArgumentHelp("The day of the report (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
+  @OptionGroup var application: ApplicationOptions
+
   @Option(name: .long, help: "table, markdown, html, csv or json.")
   var format = ReportFormat.table
 
@@ -80,10 +82,12 @@ struct GapCommand: CrosswalkCommand {
   }
 
   func run() throws {
-    let request = GapRequest(
+    var request = GapRequest(
       from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence,
       assertedOnly: assertedOnly, longestChain: longestChain,
       asOf: asOf ?? Today.date)
+    request.route = application.route
+    request.placedOnMarket = application.placedOnMarket
     let report = try openWorkspace().gap(request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)
     try OutputSink.write(bytes, to: result.output)

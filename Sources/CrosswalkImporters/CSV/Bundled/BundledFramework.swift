@@ -28,6 +28,7 @@ public struct BundledFramework: Hashable, Sendable {
     var selection: String?
     var profile: String
     var file: String
+    var application: ApplicationContent?
   }
 
   /// Reads the side file `file`.
@@ -49,8 +50,18 @@ public struct BundledFramework: Hashable, Sendable {
       id: FrameworkRevisionID(framework: framework, revision: revision), title: side.title,
       publisher: side.publisher, language: side.language, asOf: asOf, licence: side.licence,
       source: side.source,
-      selection: side.selection)
+      selection: side.selection, properties: try Self.properties(of: side.application, at: start))
     profile = side.profile
     table = side.file
+  }
+
+  /// What the side file says about application, as properties of the framework.
+  private static func properties(
+    of application: ApplicationContent?, at start: SourceLocation
+  ) throws(ImportError) -> [Property] {
+    guard let application else { return [] }
+    do { return try application.schedule().properties } catch {
+      throw ImportError(.malformedProfile(error.words), at: start)
+    }
   }
 }

@@ -23,7 +23,7 @@ enum ClaimIdentity {
       ("strength", claim.strength.map { String($0) }), ("confidence", claim.confidence.map { "\($0)" }),
       ("method", claim.method?.rawValue), ("author", claim.author), ("date", claim.date?.description),
       ("source_revision", claim.sourceRevision?.rawValue),
-      ("target_revision", claim.targetRevision?.rawValue), ("note", claim.note),
+      ("target_revision", claim.targetRevision?.rawValue), ("note", claim.note), ("basis", claim.basis),
     ]
     var name = ""
     for field in fields {

@@ -2,8 +2,8 @@ import CrosswalkModel
 
 /// One row of a claims file.
 struct ClaimRow {
-  private let row: TableRow
-  private let columns: [ClaimsCSVImporter.Column: Int]
+  let row: TableRow
+  let columns: [ClaimsCSVImporter.Column: Int]
 
   init(_ row: TableRow, columns: [ClaimsCSVImporter.Column: Int]) {
     self.row = row
@@ -33,6 +33,7 @@ struct ClaimRow {
     claim.reviewer = cell(.reviewer)?.oneLine
     claim.reviewedOn = try date(.reviewedOn)
     claim.note = cell(.note)?.text
+    if claim.isAlternativeRoute { claim.properties = [try basis()] }
     if let day = cell(.reviewedOn), claim.reviewer == nil {
       throw ImportError(.contradictoryClaim("a day of review without a reviewer"), at: day.location)
     }
@@ -40,18 +41,18 @@ struct ClaimRow {
   }
 
   /// The cell of a column; `nil` where the file lacks the column or the cell is empty.
-  private func cell(_ column: ClaimsCSVImporter.Column) -> TableCell? {
+  func cell(_ column: ClaimsCSVImporter.Column) -> TableCell? {
     guard let position = columns[column], !row[position].isBlank else { return nil }
     return row[position]
   }
 
-  private func needed(_ column: ClaimsCSVImporter.Column) throws(ImportError) -> TableCell {
+  func needed(_ column: ClaimsCSVImporter.Column) throws(ImportError) -> TableCell {
     if let cell = cell(column) { return cell }
     let place = columns[column].map { row[$0].location } ?? row.location
     throw ImportError(.emptyCell(column: column.rawValue), at: place)
   }
 
-  private func invalid(_ cell: TableCell, _ what: String, _ allowed: String) -> ImportError {
+  func invalid(_ cell: TableCell, _ what: String, _ allowed: String) -> ImportError {
     ImportError(.invalidValue(cell.text, of: what, allowed: allowed), at: cell.location)
   }
 
@@ -69,7 +70,7 @@ struct ClaimRow {
 
   // MARK: Ends
 
-  private typealias End = (end: ClaimEnd, revision: RevisionID?)
+  typealias End = (end: ClaimEnd, revision: RevisionID?)
 
   private func end(
     _ column: ClaimsCSVImporter.Column, revision revisionColumn: ClaimsCSVImporter.Column
@@ -120,61 +121,6 @@ struct ClaimRow {
     guard let cell = cell(column) else { return nil }
     if let revision = RevisionID(cell.text) { return revision }
     throw invalid(cell, "revision", "a name without blanks, /, # and @")
-  }
-
-  // MARK: Relation
-
-  private static let noCounterpart = "no-counterpart"
-
-  private func relation(
-    _ source: End, _ target: End
-  ) throws(ImportError) -> (token: String, relations: RelationshipSet) {
-    let cell = try needed(.relationship)
-    let frameworks = [source.end, target.end].filter { if case .framework = $0 { true } else { false } }.count
-    if cell.text.lowercased() == Self.noCounterpart {
-      guard frameworks == 1 else {
-        let what = "\"no-counterpart\" needs a whole framework at one end and controls at the other"
-        throw ImportError(.contradictoryClaim(what), at: cell.location)
-      }
-      return (Self.noCounterpart, .disjoint)
-    }
-    guard let word = RelationWord(cell.text) else {
-      throw invalid(cell, "relationship", "\(RelationWord.allowed), \(Self.noCounterpart)")
-    }
-    guard frameworks == 0 else {
-      let what = "a whole framework can only stand in a claim of \"no-counterpart\""
-      throw ImportError(.contradictoryClaim(what), at: cell.location)
-    }
-    let isStrict = try strictness() ?? false
-    if word.token == "related", isStrict {
-      let place = self.cell(.strict)?.location ?? cell.location
-      throw ImportError(.contradictoryClaim("\"related\" is loose by what it means"), at: place)
-    }
-    return (word.token, word.relations(isStrict: isStrict))
-  }
-
-  private func strictness() throws(ImportError) -> Bool? {
-    guard let cell = cell(.strict) else { return nil }
-    if let answer = Self.strictness(cell.text) { return answer }
-    throw invalid(cell, "answer to \"strict\"", "true, false, yes, no, 1, 0, strict, loose")
-  }
-
-  private static func strictness(_ answer: String) -> Bool? {
-    switch answer.lowercased() {
-    case "true", "yes", "1", "strict": true
-    case "false", "no", "0", "loose": false
-    default: nil
-    }
-  }
-
-  /// The cell that calls a relation loose which has one meaning only; `nil` where there is none.
-  var idleStrictness: NotUsed? {
-    guard let cell = cell(.strict), Self.strictness(cell.text) == false,
-      let word = self.cell(.relationship).flatMap({ RelationWord($0.text) }), word.hasOneMeaning
-    else { return nil }
-    return NotUsed(
-      location: cell.location, what: "cell \"\(cell.text)\"",
-      why: "\"\(word.token)\" has no loose meaning; it is taken as it stands")
   }
 
   // MARK: Vocabulary, numbers and days

@@ -6,7 +6,8 @@ import CrosswalkReaders
 /// One row is one claim, "source RELATIONSHIP target". The columns from `reviewer` on may be missing; then the claim
 /// is unreviewed and names no revisions, and whoever stores it binds the newest. Columns may stand in any order.
 /// A file that the toolkit exported names each claim's identity in the column `id`; without it, the identity follows
-/// from the content of the row.
+/// from the content of the row. An `alternative-route` names in `basis` the place that makes it one, and in `note` on
+/// which condition.
 public struct ClaimsCSVImporter: ClaimsImporter {
   /// The columns, in the order in which the toolkit writes them.
   public enum Column: String, CaseIterable, Sendable {
@@ -16,12 +17,13 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     case sourceRevision = "source_revision"
     case targetRevision = "target_revision"
     case note
+    case basis
     case id
 
     /// Whether a file may lack the column.
     public var isOptional: Bool {
       switch self {
-      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .id: true
+      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .basis, .id: true
       default: false
       }
     }
@@ -59,7 +61,7 @@ public struct ClaimsCSVImporter: ClaimsImporter {
       row: { (row: TableRow) throws(ImportError) in
         let read = ClaimRow(row, columns: columns)
         claims.append(try read.claim())
-        if let idle = read.idleStrictness { notUsed.append(idle) }
+        notUsed += [read.idleStrictness, read.idleBasis].compactMap(\.self)
       })
     var collector = ClaimCollector()
     for claim in claims { try collector.add(claim, to: &graph) }
