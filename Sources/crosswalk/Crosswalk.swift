@@ -19,6 +19,6 @@ struct Crosswalk: ParsableCommand {
     version: ToolkitVersion.text,
     subcommands: [
       GapCommand.self, ExplainCommand.self, ShowCommand.self, FrameworksCommand.self, MappingsCommand.self,
-      ImportCommand.self, ExportCommand.self,
+      ImportCommand.self, ExportCommand.self, RecognitionCommand.self,
     ])
 }
