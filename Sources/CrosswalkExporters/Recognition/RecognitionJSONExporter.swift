@@ -19,6 +19,16 @@ private struct RecognitionDocument: Encodable {
     var status, asOf, source, says: String
     @Nullable var instrument: String?
     var inForce: Bool
+
+    init(_ report: RecognitionReport) {
+      let basis = report.direction.legalBasis
+      status = basis.status.rawValue
+      asOf = basis.asOf.description
+      source = basis.source
+      says = basis.says
+      instrument = basis.instrument
+      inForce = report.hasLegalBasis
+    }
   }
 
   struct End: Encodable {
@@ -27,6 +37,14 @@ private struct RecognitionDocument: Encodable {
 
   struct PathwayHead: Encodable {
     var name, title, status, asOf, notice: String
+
+    init(_ pathway: RecognitionPathway) {
+      name = pathway.name
+      title = pathway.title
+      status = pathway.status.rawValue
+      asOf = pathway.asOf.description
+      notice = pathway.notice
+    }
   }
 
   struct Blocker: Encodable {
@@ -55,13 +73,8 @@ private struct RecognitionDocument: Encodable {
   var caution = RecognitionReport.caution
 
   init(_ report: RecognitionReport) {
-    let basis = report.direction.legalBasis
-    legalBasis = LegalBasisDocument(
-      status: basis.status.rawValue, asOf: basis.asOf.description, source: basis.source, says: basis.says,
-      instrument: basis.instrument, inForce: report.hasLegalBasis)
-    pathway = PathwayHead(
-      name: report.pathway.name, title: report.pathway.title, status: report.pathway.status.rawValue,
-      asOf: report.pathway.asOf.description, notice: report.pathway.notice)
+    legalBasis = LegalBasisDocument(report)
+    pathway = PathwayHead(report.pathway)
     direction = report.direction.id
     work = report.direction.work
     market = report.direction.market

@@ -17,7 +17,7 @@ public struct RecognitionMarkdownExporter: Exporter {
     for article in report.articles {
       let title = article.title == article.group ? "" : " \(article.title)"
       text += "\n## \(MarkdownText.inline(article.group + title))\n\n"
-      text += "| requirement | state | why | subject matter |\n|---|---|---|---|\n"
+      text += "| requirement | state | why | what the claims say | applies |\n|---|---|---|---|---|\n"
       text += article.requirements.map { row($0, marks) }.joined()
     }
     return Array((text + "\n\(RecognitionReport.caution)\n").utf8)
@@ -123,6 +123,7 @@ public struct RecognitionMarkdownExporter: Exporter {
       "**\(MarkdownText.inline(requirement.finding.target.local))** \(MarkdownText.inline(requirement.finding.title))",
       requirement.state.words + (blockers.isEmpty ? "" : " by \(blockers)"),
       why.map(MarkdownText.inline).joined(separator: "<br>"), requirement.subjectMatterWords,
+      MarkdownText.inline(requirement.finding.applicability.words),
     ])
   }
 }

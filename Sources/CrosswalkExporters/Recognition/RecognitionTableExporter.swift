@@ -45,11 +45,11 @@ public struct RecognitionTableExporter: Exporter {
     page.heading("Gate")
     for step in report.gate {
       page.paragraph(
-        "\(step.stage.title) \(report.outcome(of: step))".onOneLine, ink: .strong, indent: 2, hanging: 2)
+        "\(step.stage.title) → \(report.outcome(of: step))".onOneLine, ink: .strong, indent: 2, hanging: 2)
       if let rule = step.decided {
         page.paragraph("\(rule.says) (\(rule.provision))".onOneLine, indent: 4)
       }
-      page.paragraph(report.facts(of: step).onOneLine, ink: .faint, indent: 4)
+      if !step.facts.isEmpty { page.paragraph(report.facts(of: step).onOneLine, ink: .faint, indent: 4) }
       for question in step.open {
         page.paragraph(
           "? \(question.fact.rawValue): \(question.asks) (\(question.provision))".onOneLine, ink: .magenta,
@@ -62,9 +62,9 @@ public struct RecognitionTableExporter: Exporter {
     page.heading("Requirements: \(report.requirements.count)")
     page.paragraph(report.extentSentence, ink: .faint, indent: 2)
     for state in RecognitionReport.State.allCases where report.count(of: state) > 0 {
-      let count = String(report.count(of: state)).rightAligned(to: 5)
+      let count = String(report.count(of: state)).rightAligned(to: 5) + "  "
       page.paragraph(
-        "\(count)  \(state.words): \(state.meaning)", ink: state.ink, indent: 2, hanging: 7)
+        "\(Self.fixed(count))\(state.words): \(state.meaning)", ink: state.ink, indent: 2, hanging: 7)
     }
     for name in report.dangling {
       page.paragraph(
@@ -73,6 +73,9 @@ public struct RecognitionTableExporter: Exporter {
     }
   }
 
+  /// Blanks that wrapping leaves alone.
+  private static func fixed(_ lead: String) -> String { String(lead.map { $0 == " " ? "\u{A0}" : $0 }) }
+
   private func writeBlockers(of report: RecognitionReport, to page: inout TextPage) {
     let blockers = report.blockers
     guard !blockers.isEmpty else { return }
@@ -80,7 +83,7 @@ public struct RecognitionTableExporter: Exporter {
     for (index, blocker) in blockers.enumerated() {
       let count = Counted.of(blocker.requirements, "requirement")
       page.paragraph(
-        "B\(index + 1)  \(blocker.condition.says)".onOneLine, ink: .strong, indent: 2, hanging: 4)
+        Self.fixed("B\(index + 1)  ") + blocker.condition.says.onOneLine, ink: .strong, indent: 2, hanging: 4)
       page.paragraph("blocks \(count); today: \(blocker.why)".onOneLine, indent: 6)
       page.paragraph(blocker.condition.provision.onOneLine, ink: .faint, indent: 6)
     }
@@ -96,10 +99,14 @@ public struct RecognitionTableExporter: Exporter {
         let isLikeTheLast = last.map(requirement.isLike) == true
         if index == 0 || !isLikeTheLast { writeState(of: requirement, marks, to: &page) }
         if !isLikeTheLast { writeReasons(of: requirement, to: &page) }
+        let applicability = requirement.finding.applicability
+        if index == 0, last?.finding.applicability != applicability, applicability != .applies {
+          page.paragraph(applicability.words.onOneLine, ink: .faint, indent: 4)
+        }
         last = requirement
         page.entry(
           requirement.finding.target.local.unbreakable,
-          "\(requirement.finding.title); \(requirement.subjectMatterWords)".onOneLine, nameWidth: 16,
+          "\(requirement.finding.title); claims: \(requirement.subjectMatterWords)".onOneLine, nameWidth: 16,
           indent: 4)
       }
     }

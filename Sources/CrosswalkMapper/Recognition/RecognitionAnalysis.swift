@@ -16,6 +16,11 @@ public struct RecognitionAnalysis: Sendable {
     self.direction = direction
   }
 
+  /// The class that the gate gives to `system`, as far as it gets: the route by which dates of application differ.
+  public func systemClass(of system: SystemDescription) -> String? {
+    GateWalk(direction, system, asking: pathway.questions).systemClass
+  }
+
   /// The report for one system.
   ///
   /// - Parameters:

@@ -70,6 +70,9 @@ import Testing
       .report(Self.facts(["annex-iii": ["7"]]))
     #expect(report.states == [.noThirdPartyStep])
     #expect(report.systemClass == "annex-iii")
+    let analysis = RecognitionAnalysis(report.pathway, direction: report.direction)
+    #expect(analysis.systemClass(of: report.system) == "annex-iii")
+    #expect(analysis.systemClass(of: try PathwayFixture.system([:])) == nil)
     #expect(try report.requirement("1(a)").reason == "internal control (43(2))")
   }
 
