@@ -91,7 +91,11 @@ let package = Package(
     .testTarget(
       name: "CrosswalkStoreTests",
       dependencies: ["CrosswalkStore", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CrosswalkWorkspaceTests", dependencies: ["CrosswalkModel", "CrosswalkWorkspace"]),
+    .testTarget(
+      name: "CrosswalkWorkspaceTests",
+      dependencies: [
+        "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkReaders", "CrosswalkWorkspace",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,6 +30,8 @@ public struct ImportError: DiagnosableError, Hashable {
     case contradictoryClaim(String)
     case unknownProfile(String, known: [String])
     case malformedProfile(String)
+    /// A small JSON file of the user's, such as the description of a system, that is not as its schema says.
+    case malformedFile(String)
     /// A member that the document's own list names is missing.
     case missingPart(String)
     /// Anything nested or repeated beyond what the format allows.
@@ -151,6 +153,7 @@ extension ImportError {
       Text(
         "unknown-profile", "there is no profile \"\(name)\"", hint: "known: \(known.joined(separator: ", "))")
     case .malformedProfile(let what): Text("malformed-profile", what)
+    case .malformedFile(let what): Text("malformed-file", what)
     case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
     case .unexpectedElement(let name, let parent):
       Text("unexpected-element", "<\(name)> cannot stand in <\(parent)>")

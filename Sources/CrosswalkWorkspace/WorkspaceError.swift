@@ -13,6 +13,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case sameFramework(FrameworkID)
   case unknownScope(String, closest: [String])
   case unknownRole(String, closest: [String])
+  case unknownPathway(String, known: [String])
+  case unknownDirection(String, pathway: String, known: [String])
+  /// No direction of the pathway, or not the named one, is about this framework; what each is about.
+  case noDirection(FrameworkID, direction: String?, pathway: String, [String])
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
@@ -63,6 +67,22 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-role", "there is no role \"\(name)\"",
         Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
+    case .unknownPathway(let name, let known):
+      Self.usage(
+        "unknown-pathway", "there is no pathway \"\(name)\"",
+        "known: \(known.joined(separator: ", ")); a file is named with its path")
+    case .unknownDirection(let name, let pathway, let known):
+      Self.usage(
+        "unknown-direction", "the pathway \(pathway) has no direction \"\(name)\"",
+        "known: \(known.joined(separator: ", "))")
+    case .noDirection(let framework, let direction, let pathway, let frameworks):
+      Self.usage(
+        "no-direction",
+        direction.map {
+          "direction \($0) of the pathway \(pathway) is not about requirements of \(framework)"
+        }
+          ?? "no direction of the pathway \(pathway) is about requirements of \(framework)",
+        frameworks.joined(separator: "; "))
     case .mappingNeedsFrameworks(let profile):
       Self.usage(
         "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",

@@ -18,9 +18,7 @@ struct Crosswalk: ParsableCommand {
       """,
     version: ToolkitVersion.text,
     subcommands: [
-      GapCommand.self, DutiesCommand.self, ExplainCommand.self, CheckCommand.self, ShowCommand.self,
-      FrameworksCommand.self,
-      MappingsCommand.self,
-      ImportCommand.self, ExportCommand.self,
+      GapCommand.self, DutiesCommand.self, ExplainCommand.self, CheckCommand.self, RecognitionCommand.self,
+      ShowCommand.self, FrameworksCommand.self, MappingsCommand.self, ImportCommand.self, ExportCommand.self,
     ])
 }

@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["gap", "duties", "explain", "check", "show", "frameworks", "mappings", "import"]
+  static let commands = [
+    "gap", "duties", "explain", "check", "show", "frameworks", "mappings", "import", "recognition",
+  ]
 
   @Test(arguments: commands)
   func everyCommandHasHelpWithAnExample(command: String) throws {

@@ -19,6 +19,8 @@ import Testing
       ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),
       ("import", ["import", "--dry-run", "claims.csv"]), ("closure", ["mappings", "--derived"]),
       ("derived", ["mappings", "--derived", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
+      ("recognition", recognition(of: "border-screening-support")),
+      ("recognition", recognition(of: "gate-identification")),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
     let binary = try CrosswalkBinary()
@@ -32,7 +34,27 @@ import Testing
       """)
     let result = try binary.run(arguments + ["--format", "json"])
     #expect(result.status == 0, "\(result.errors)")
-    let answer = try binary.file("answer.json", result.output)
+    try Self.expect(try binary.file("answer.json", result.output), fits: schema)
+  }
+
+  @Test(
+    .enabled(if: hasWitness, "python3-jsonschema is not installed"),
+    arguments: [
+      ("recognition-pathway", "Pathways/us-eu-ai"), ("system", "Examples/border-screening-support"),
+      ("system", "Examples/gate-identification"),
+    ])
+  func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
+    try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)
+  }
+
+  private static func recognition(of system: String) -> [String] {
+    [
+      "recognition", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--system",
+      Checkout.root.appending(path: "Crosswalks/Examples/\(system).json").path,
+    ]
+  }
+
+  private static func expect(_ answer: String, fits schema: String) throws {
     let path = Checkout.root.appending(path: "Schemas/\(schema).schema.json").path
     let check = """
       import json, sys, jsonschema

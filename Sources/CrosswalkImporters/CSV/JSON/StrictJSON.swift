@@ -28,6 +28,23 @@ enum StrictJSON {
     return value
   }
 
+  /// What `file` describes, with the places of its parts.
+  ///
+  /// - Throws: ``ImportError`` `.malformedFile` where ``decode(_:from:limits:)`` throws `.malformedProfile`.
+  static func document<Value: Codable>(
+    _ type: Value.Type, from file: SourceFile, limits: ReadingLimits
+  ) throws(ImportError) -> LocatedJSON<Value> {
+    do {
+      let bytes = try content(of: file, limits: limits)
+      let held = SourceFile(name: file.name, bytes: bytes)
+      let value = try decode(type, from: held, limits: limits)
+      return LocatedJSON(value: value, file: file.name, places: try places(of: held, limits: limits))
+    } catch {
+      guard case .malformedProfile(let what) = error.reason else { throw error }
+      throw ImportError(.malformedFile(what), at: error.location)
+    }
+  }
+
   private static func content(of file: SourceFile, limits: ReadingLimits) throws(ImportError) -> [UInt8] {
     do { return try file.bytes(limits: limits) } catch { throw ImportError(error) }
   }
@@ -79,7 +96,7 @@ enum StrictJSON {
     keys.map { key in key.intValue.map { .index($0) } ?? .name(key.stringValue) }
   }
 
-  private static func spelled(_ path: [JSONPlaces.Step]) -> String {
+  static func spelled(_ path: [JSONPlaces.Step]) -> String {
     guard !path.isEmpty else { return "the document" }
     var text = ""
     for step in path {
