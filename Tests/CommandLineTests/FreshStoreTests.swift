@@ -134,6 +134,21 @@ import Testing
     #expect(try binary.run("mappings", "--from", "eu-ai-act").status == 64)
   }
 
+  @Test func whatFollowsBetweenTwoFrameworksIsListed() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let pairs = try binary.run("mappings", "--derived", "--format", "json").json()["pairs"]
+    let counted = try #require((pairs as? [[String: Any]])?.first)
+    let arguments = ["mappings", "--derived", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0"]
+    let listed = try binary.run(arguments + ["--format", "json"]).json()["relations"] as? [[String: Any]]
+    let kinds = try #require(listed).compactMap { $0["kind"] as? String }
+    for kind in ["derived", "sharpened", "contradicted"] {
+      #expect(counted[kind] as? Int == kinds.count { $0 == kind })
+    }
+    #expect(try binary.run(arguments).text.contains("derived, 2 steps"))
+    #expect(try binary.run("mappings", "--derived").text.contains("pairs claimed"))
+  }
+
   @Test func showGivesTextPartsAndClaims() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

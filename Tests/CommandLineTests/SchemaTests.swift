@@ -11,9 +11,10 @@ import Testing
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("gap-report", ["gap", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--unit", "control"]),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
-      ("check", ["check", "--sets", "3"]), ("control", ["show", "eu-ai-act/9"]),
-      ("frameworks", ["frameworks"]),
-      ("import", ["import", "--dry-run", "claims.csv"]),
+      ("check", ["check", "--sets", "3"]),
+      ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),
+      ("import", ["import", "--dry-run", "claims.csv"]), ("closure", ["mappings", "--derived"]),
+      ("derived", ["mappings", "--derived", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
     let binary = try CrosswalkBinary()

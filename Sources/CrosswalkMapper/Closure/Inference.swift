@@ -79,6 +79,13 @@ struct EmptyPair {
 struct UnfoldedReason {
   let relations: RelationshipSet
   let steps: [UnfoldedStep]
+
+  /// The same, read from the other end.
+  var reversed: UnfoldedReason {
+    UnfoldedReason(
+      relations: relations.converse,
+      steps: steps.reversed().map { UnfoldedStep(fact: $0.fact, from: $0.to, to: $0.from) })
+  }
 }
 
 /// One fact of the network, read from `from` to `to`.

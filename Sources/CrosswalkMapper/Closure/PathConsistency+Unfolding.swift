@@ -6,9 +6,7 @@ extension PathConsistency {
     let pair = rows[Int(states[Int(state)].row)].pair
     return reasonIndices(of: state).map { reason in
       let forward = unfold(reason: reason, of: pair)
-      guard start == pair.high else { return forward }
-      let steps = forward.steps.reversed().map { UnfoldedStep(fact: $0.fact, from: $0.to, to: $0.from) }
-      return UnfoldedReason(relations: forward.relations.converse, steps: steps)
+      return start == pair.high ? forward.reversed : forward
     }
   }
 

@@ -30,6 +30,30 @@ extension Workspace {
     }
   }
 
+  /// What follows from all claims about pairs of two frameworks that no claim says of these pairs.
+  ///
+  /// Claims about other frameworks through which the two are connected take part.
+  ///
+  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
+  public func derivedRelations(from: Reference, to: Reference, asOf day: CalendarDate) throws
+    -> [DerivedRelation]
+  {
+    guard from.framework != to.framework else { throw WorkspaceError.sameFramework(from.framework) }
+    for reference in [from, to] where reference.local != nil { throw WorkspaceError.wholeNeeded(reference) }
+    let resolver = ReferenceResolver(store: store, asOf: day)
+    let graph = try store.graph([from, to].map { try resolver.revision($0) }, asOf: day)
+    return DerivedRelationFinder(RelationshipClosure(graph)).relations(
+      from: from.framework, to: to.framework)
+  }
+
+  /// How much follows from the claims about every two frameworks of the store.
+  public func closureSummaries(asOf day: CalendarDate) throws -> [ClosureSummary] {
+    let claimed = Set(try mappings().flatMap { [$0.source, $0.target] })
+    let revisions = try claimed.sorted().compactMap { try store.newestRevision(of: $0, asOf: day) }
+    let graph = try store.graph(revisions, asOf: day)
+    return DerivedRelationFinder(RelationshipClosure(graph)).summaries()
+  }
+
   /// The claims between two frameworks, in either direction, with what an export says about them.
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.

@@ -11,6 +11,7 @@ struct MappingsCommand: CrosswalkCommand {
     discussion: """
       Example:
         crosswalk mappings
+        crosswalk mappings --from nist-ai-rmf-1.0 --to eu-ai-act --derived
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -27,13 +28,26 @@ struct MappingsCommand: CrosswalkCommand {
   @Option(name: .long, help: ArgumentHelp("The other framework.", valueName: "framework"))
   var to: Reference?
 
+  @Flag(
+    name: .long,
+    help: "What follows from the claims instead: relations that nobody claimed, narrower ones, conflicts.")
+  var derived = false
+
   func validate() throws {
     guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
   }
 
   func run() throws {
     let workspace = try openWorkspace()
-    if let from, let to {
+    if let from, let to, derived {
+      try write(
+        workspace.derivedRelations(from: from, to: to, asOf: Today.date), DerivedRelationsTextExporter.init,
+        DerivedRelationsJSONExporter())
+    } else if derived {
+      try write(
+        workspace.closureSummaries(asOf: Today.date), ClosureSummaryTextExporter.init,
+        ClosureSummaryJSONExporter())
+    } else if let from, let to {
       try write(
         workspace.claims(between: from, and: to, asOf: Today.date), ClaimsTextExporter.init,
         ClaimsJSONExporter())

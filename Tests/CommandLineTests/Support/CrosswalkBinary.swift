@@ -96,6 +96,12 @@ enum RealData {
   }()
   static let isPresent = FileManager.default.fileExists(atPath: folder.path)
   static func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  /// Published mapping sets with the texts of their frameworks stand beside the data.
+  static let hasPublishedSets = FileManager.default.fileExists(atPath: publishedSet("gold"))
+  static func publishedSet(_ name: String) -> String {
+    folder.deletingLastPathComponent().appending(path: "evaluate/\(name)").path
+  }
 }
 
 /// Another program, as an independent witness; `nil` where it is not installed.
