@@ -83,13 +83,13 @@ import Testing
     let file = try binary.file(
       "claims.csv",
       Self.header + """
-        nist-ai-rmf-1.0/GOVERN 1.3,eu-ai-act/11(3),superset-of,yes,semantic,3,0.5,human,draft,A. Analyst,2026-11-20,,,,,
-        nist-ai-rmf-1.0/GOVERN 1.3,eu-ai-act/12(1),superset-of,\(reviewed),,
-        eu-ai-act/12(1),eu-ai-act/11(3),superset-of,\(reviewed),,
+        nist-ai-rmf-1.0/GOVERN 1.3,eu-ai-act/15(1),superset-of,yes,semantic,3,0.5,human,draft,A. Analyst,2026-11-20,,,,,
+        nist-ai-rmf-1.0/GOVERN 1.3,eu-ai-act/14(1),superset-of,\(reviewed),,
+        eu-ai-act/14(1),eu-ai-act/15(1),superset-of,\(reviewed),,
 
         """)
     #expect(try binary.run("import", file).status == 0)
-    let pair = ["explain", "nist-ai-rmf-1.0/GOVERN 1.3", "eu-ai-act/11(3)"]
+    let pair = ["explain", "nist-ai-rmf-1.0/GOVERN 1.3", "eu-ai-act/15(1)"]
     let shown = try binary.run(pair).text
     #expect(shown.contains("Shortest proof, from 1 claim\n"))
     #expect(shown.contains("Most trusted proof, from 2 claims\n"))

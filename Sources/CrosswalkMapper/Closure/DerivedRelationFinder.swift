@@ -7,11 +7,13 @@ import CrosswalkModel
 public struct DerivedRelationFinder {
   private let closure: RelationshipClosure
   private let claimed: [Pair: RelationshipSet]
+  private let proofs: ProofWriter
   private var network: RelationNetwork { closure.network }
 
   /// Prepares to search `closure`, in one pass over its claims.
   public init(_ closure: RelationshipClosure) {
     self.closure = closure
+    proofs = ProofWriter(closure)
     var claimed: [Pair: RelationshipSet] = [:]
     for fact in closure.network.facts {
       guard case .claim = fact.ground else { continue }
@@ -81,7 +83,8 @@ public struct DerivedRelationFinder {
       let forward = closure.emptyPairs.first { $0.pair == pair }?.lines ?? []
       lines = start == pair.low ? forward : forward.map(\.reversed)
     } else {
-      lines = closure.closed.state(start, end).map { closure.closed.unfold(state: $0, from: start) } ?? []
+      let found = closure.closed.state(start, end).map { closure.closed.unfold(state: $0, from: start) } ?? []
+      lines = proofs.sparing(found, from: start, to: end, giving: closure.closed.relations(start, end))
     }
     return DerivedRelation(
       source: network.names(of: start)[0], target: network.names(of: end)[0], kind: kind,

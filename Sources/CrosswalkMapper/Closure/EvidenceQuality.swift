@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// How good the claims behind a conclusion are; of two conclusions of one length, the lower one is preferred.
 ///
 /// Fresh before stale, reviewed before drafts only, then the confidence of the weakest claim.
@@ -27,4 +29,19 @@ struct EvidenceQuality: Comparable, Hashable {
   }
 
   static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+}
+
+extension RelationNetwork {
+  /// How good the ground of a fact is.
+  func quality(of fact: Fact) -> EvidenceQuality {
+    guard case .claim(let index) = fact.ground else { return .structure }
+    return quality(ofClaim: index)
+  }
+
+  /// How far a claim may be trusted.
+  func quality(ofClaim index: Int) -> EvidenceQuality {
+    let claim = claims[index]
+    return EvidenceQuality(
+      isReviewed: claim.isReviewed, isStale: staleClaims.contains(claim.id), confidence: claim.confidence)
+  }
 }

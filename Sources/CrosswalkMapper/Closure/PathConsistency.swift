@@ -280,18 +280,3 @@ struct PathConsistency {
     return reasonLists[Int(state.first)..<Int(state.first + state.count)]
   }
 }
-
-extension RelationNetwork {
-  /// How good the ground of a fact is.
-  func quality(of fact: Fact) -> EvidenceQuality {
-    guard case .claim(let index) = fact.ground else { return .structure }
-    return quality(ofClaim: index)
-  }
-
-  /// How far a claim may be trusted.
-  func quality(ofClaim index: Int) -> EvidenceQuality {
-    let claim = claims[index]
-    return EvidenceQuality(
-      isReviewed: claim.isReviewed, isStale: staleClaims.contains(claim.id), confidence: claim.confidence)
-  }
-}

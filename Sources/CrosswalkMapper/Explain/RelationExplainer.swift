@@ -80,9 +80,7 @@ public struct RelationExplainer: Sendable {
     let relations = closure.closed.relations(first, second)
     guard relations.isInformative else { return Reasons(relations: .all) }
     let proofs = ProofFinder(closure, pair).proofs()
-    let writer = ProofWriter(
-      network: closure.network, inference: options.inference,
-      withdrawn: Set(closure.emptyPairs.map(\.pair)))
+    let writer = ProofWriter(closure)
     let written = { (proof: Proof) in
       let lines = writer.lines(of: proof.claims, from: first, to: second, giving: relations)
       return Explanation.Proof(

@@ -11,9 +11,7 @@ struct SupportWriter {
     self.closure = closure
     network = closure.network
     writer = DerivationWriter(network: closure.network)
-    proofs = ProofWriter(
-      network: closure.network, inference: closure.options.inference,
-      withdrawn: Set(closure.emptyPairs.map(\.pair)))
+    proofs = ProofWriter(closure)
   }
 
   /// The support that a bearing gives to the node at `place`.
@@ -29,12 +27,9 @@ struct SupportWriter {
   /// The lines of reasoning behind a bearing, without any claim that can be spared.
   private func reasons(of bearing: Bearing, _ place: RelationshipClosure.Place) -> [UnfoldedReason] {
     let reasons = closure.closed.unfold(state: bearing.state, from: bearing.node)
-    let claims = writer.claims(of: reasons)
-    guard claims.count > 1, let anchor = place.anchor else { return reasons }
+    guard let anchor = place.anchor else { return reasons }
     let relations = closure.closed.relations(bearing.node, anchor)
-    let needed = proofs.needed(claims, from: bearing.node, to: anchor, giving: relations)
-    return needed.count == claims.count
-      ? reasons : proofs.lines(of: needed, from: bearing.node, to: anchor, giving: relations)
+    return proofs.sparing(reasons, from: bearing.node, to: anchor, giving: relations)
   }
 
   /// The support that shows a conflict: no relation is possible.

@@ -157,9 +157,9 @@ struct LocalClosure {
 }
 
 extension LocalClosure {
-  /// Those of `claims` (places in the local network) of which none can be spared for `goal`; the first ones are left
-  /// out first. `nil` where all together do not reach it.
+  /// Those of `claims` (places in the local network) of which none can be spared for `goal`.
   ///
+  /// The first ones are left out first. `nil` where all together do not reach the goal.
   /// Cost: one closure for each claim.
   static func minimized(_ claims: [Int], for goal: Goal, in network: LocalNetwork) -> [Int]? {
     var closure = LocalClosure(network)

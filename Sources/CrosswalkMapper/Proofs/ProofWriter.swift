@@ -23,6 +23,19 @@ struct ProofWriter {
     return needed.map { places in places.map { local.claims[$0] }.sorted() } ?? claims
   }
 
+  /// The lines of reasoning that a closure found, without any claim that can be spared.
+  ///
+  /// - Complexity: one small closure for each claim; nothing for a single one.
+  func sparing(
+    _ lines: [UnfoldedReason], from first: NodeIndex, to second: NodeIndex, giving relations: RelationshipSet
+  ) -> [UnfoldedReason] {
+    let claims = DerivationWriter(network: network).claims(of: lines)
+    guard claims.count > 1 else { return lines }
+    let needed = needed(claims, from: first, to: second, giving: relations)
+    return needed.count == claims.count
+      ? lines : self.lines(of: needed, from: first, to: second, giving: relations)
+  }
+
   /// Why `claims` leave no more than `relations` from `first` to `second`.
   func lines(of claims: [Int], from first: NodeIndex, to second: NodeIndex, giving relations: RelationshipSet)
     -> [UnfoldedReason]
@@ -62,5 +75,14 @@ struct ProofWriter {
 
   private func isStructure(_ fact: Int32) -> Bool {
     if case .structure = network.facts[Int(fact)].ground { true } else { false }
+  }
+}
+
+extension ProofWriter {
+  /// Writes proofs of what `closure` gives.
+  init(_ closure: RelationshipClosure) {
+    self.init(
+      network: closure.network, inference: closure.options.inference,
+      withdrawn: Set(closure.emptyPairs.map(\.pair)))
   }
 }

@@ -92,7 +92,9 @@ extension CheckReport {
     /// The claim as it stands.
     public let claim: MappingClaim
     /// What it would say instead: of the relations that the other claims leave possible, those nearest to what it
-    /// says. Several mean one of them; `nil` means that the claim has to be withdrawn.
+    /// says.
+    ///
+    /// Several mean one of them; `nil` means that the claim has to be withdrawn.
     public let relations: RelationshipSet?
     /// All relations that the other claims leave possible for its ends.
     public let possible: RelationshipSet

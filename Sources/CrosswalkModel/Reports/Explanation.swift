@@ -34,8 +34,9 @@ public struct Explanation: Sendable {
   ///
   /// Without derivations where nothing is known; for a contradiction, a minimal set of conflicting claims.
   public let shortest: Proof
-  /// The proof whose weakest claim is best: fresh before stale, reviewed before draft, then by confidence. Of several,
-  /// the shortest.
+  /// The proof whose weakest claim is best: fresh before stale, reviewed before draft, then by confidence.
+  ///
+  /// Of several, the shortest.
   public let mostTrusted: Proof
   /// The claims of both proofs, by identity.
   public let claims: [MappingClaim]
