@@ -1,0 +1,100 @@
+import CrosswalkModel
+import CrosswalkStore
+
+/// Turns patches into a hypothesis about one store, file by file.
+struct PatchApplication {
+  let store: CrosswalkStore
+  let day: CalendarDate
+  /// The revisions that the question names.
+  let asked: [FrameworkRevisionID]
+  private(set) var hypothesis = Hypothesis()
+  private(set) var summary = WhatIfReport.Patch()
+  /// Names of added claims that no catalog has.
+  private(set) var dangling: [Diagnostic] = []
+  private(set) var amendments: [CatalogAmendment] = []
+  private let stored: [MappingClaim]
+
+  init(store: CrosswalkStore, asked: [FrameworkRevisionID], day: CalendarDate) throws {
+    self.store = store
+    self.asked = asked
+    self.day = day
+    stored = try store.claims(.all)
+  }
+
+  /// Applies one file to what the ones before it left.
+  mutating func apply(amendment: CatalogAmendment?, claims: ClaimPatch, file: String) throws {
+    summary.files.append(file)
+    if let amendment { try apply(amendment) }
+    var binder = try ClaimBinder(store: store, imported: hypothesis.catalogs, day: day)
+    let bound = try binder.bind(claims.additions)
+    dangling += bound.dangling
+    // What goes is looked for before anything of this file is added: so the order of its lines means nothing.
+    try remove(claims.removals, &binder)
+    for claim in bound.claims { hypothesis.add(claim) }
+    (summary.added, summary.removed) = (hypothesis.added, hypothesis.removed)
+  }
+
+  // MARK: Frameworks
+
+  private mutating func apply(_ amendment: CatalogAmendment) throws {
+    let catalog = try catalog(of: amendment)
+    let amended = try amendment.amended(catalog)
+    hypothesis.suppose(amended)
+    amendments.append(amendment)
+    summary.amendments.append(
+      WhatIfReport.Patch.Amendment(
+        amendment, of: catalog.metadata.id, giving: amended.metadata.id.revision))
+  }
+
+  private func catalog(of amendment: CatalogAmendment) throws -> Catalog {
+    if let supposed = hypothesis.catalog(amendment.framework) { return supposed }
+    if let named = asked.first(where: { $0.framework == amendment.framework }) {
+      return try store.catalog(named)
+    }
+    let reference = Reference(framework: amendment.framework)
+    return try store.catalog(ReferenceResolver(store: store, asOf: day).revision(reference))
+  }
+
+  // MARK: Claims
+
+  private mutating func remove(_ removals: [ClaimPatch.Removal], _ binder: inout ClaimBinder) throws {
+    guard !removals.isEmpty else { return }
+    let present = hypothesis.claims(from: stored)
+    let storedIDs = Set(stored.map(\.id))
+    var gone: [MappingClaim] = []
+    for removal in removals {
+      let removal = try spelled(removal, &binder)
+      let found = present.filter { $0.counts && removal.matches($0) }
+      guard !found.isEmpty else { throw unmatched(removal, present) }
+      gone += found
+    }
+    for claim in gone { hypothesis.remove(claim, isStored: storedIDs.contains(claim.id)) }
+  }
+
+  /// The removal with its ends spelled as their catalogs spell them.
+  private func spelled(
+    _ removal: ClaimPatch.Removal, _ binder: inout ClaimBinder
+  ) throws -> ClaimPatch.Removal {
+    let asClaim = MappingClaim(
+      id: ClaimID(""), source: removal.source, target: removal.target, relations: .all, token: "",
+      origin: removal.location)
+    var removal = removal
+    if let bound = try binder.bind([asClaim]).claims.first {
+      (removal.source, removal.target) = (bound.source, bound.target)
+    }
+    return removal
+  }
+
+  private func unmatched(_ removal: ClaimPatch.Removal, _ present: [MappingClaim]) -> PatchError {
+    let ends = Self.ends(removal.source, removal.target)
+    let names = present.filter(\.counts).map { Self.ends($0.source, $0.target) }
+    return PatchError(
+      reason: .nothingToRemove(
+        ends: ends, author: removal.author, closest: ClosestNames.to(ends, among: Set(names))),
+      location: removal.location)
+  }
+
+  private static func ends(_ source: ClaimEnd, _ target: ClaimEnd) -> String {
+    "\(source.spelled) and \(target.spelled)"
+  }
+}
