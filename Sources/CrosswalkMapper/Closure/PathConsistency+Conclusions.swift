@@ -16,7 +16,8 @@ extension PathConsistency {
   ) {
     let offset = Int(relations.rawValue) << 5
     let state = rows[Int(row)].state
-    let onwards = rows[Int(row)].isPrime ? neighbours[Int(middle)] : primeNeighbours[Int(middle)]
+    let isWhole = rows[Int(row)].isPrime || nodesWithWithdrawnPairs.contains(start)
+    let onwards = isWhole ? neighbours[Int(middle)] : primeNeighbours[Int(middle)]
     for neighbour in onwards where neighbour.node != start {
       let next = rows[Int(neighbour.row)]
       let onward = middle < neighbour.node ? next.relations : next.relations.converse

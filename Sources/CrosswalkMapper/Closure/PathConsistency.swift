@@ -10,7 +10,9 @@ import CrosswalkModel
 /// composition is only carried on over pairs that are *prime*, known by a fact, a union or an intersection of
 /// reasons. For if both A?B and B?C are mere compositions, and B?C that of B?M with M?C, one of these prime, then
 /// A?B ∘ (B?M ∘ M?C) = (A?B ∘ B?M) ∘ M?C, whose parts are shorter chains: by induction nothing is missed. That a
-/// reason rests on equally many facts in either order keeps the levels as they are.
+/// reason rests on equally many facts in either order keeps the levels as they are. That argument needs A?M, which a
+/// withdrawn pair does not offer; read from the other end it needs a pair of C. So where A and C both have withdrawn
+/// pairs, nothing is left out.
 ///
 /// - Complexity: each pair is expanded at most four times, over the prime neighbours of its two nodes (over all of
 ///   them where it is prime itself); pairs of which nothing is known cost nothing.
@@ -25,6 +27,9 @@ struct PathConsistency {
   private(set) var neighbours: [[Neighbour]]
   /// Those of the neighbours with which the pair is prime, or once was.
   private(set) var primeNeighbours: [[Neighbour]]
+
+  /// The nodes that have a withdrawn pair.
+  private(set) var nodesWithWithdrawnPairs: Set<NodeIndex> = []
 
   private var table = PairTable(expected: 0)
   private var levels: [[Candidate]] = []
@@ -72,7 +77,10 @@ struct PathConsistency {
     primeNeighbours = neighbours
     let facts = facts ?? Array(network.facts.indices.map(Int32.init))
     reserve(forFacts: facts.count)
-    for pair in withdrawn.sorted() { _ = addRow(pair, isWithdrawn: true) }
+    for pair in withdrawn.sorted() {
+      _ = addRow(pair, isWithdrawn: true)
+      nodesWithWithdrawnPairs.formUnion([pair.low, pair.high])
+    }
     for fact in facts { enqueue(fact: fact) }
   }
 
