@@ -24,7 +24,12 @@ public struct RelationshipClosure: Sendable {
   /// - Parameter including: Nodes that take part even where no claim names them; look-ups about others
   ///   compose with their place in the structure, which gives the same.
   public init(_ graph: CrosswalkGraph, options: ReasoningOptions = .init(), including: [ControlID] = []) {
-    let network = RelationNetworkBuilder.network(of: graph, options: options, including: including)
+    self.init(
+      RelationNetworkBuilder.network(of: graph, options: options, including: including), options: options)
+  }
+
+  /// Closes a network.
+  init(_ network: RelationNetwork, options: ReasoningOptions) {
     self.options = options
     self.network = network
     (closed, emptyPairs) = Self.close(network, options.inference, facts: nil)

@@ -28,11 +28,14 @@ struct RelationNetworkBuilder {
     let onlyOfClaim: Int?
   }
 
-  /// Builds the network of `graph`; the nodes of `including` take part even where no claim names them.
+  /// Builds the network of `graph`; the nodes of `including`, and those that stand for all of `wholes`, take part even
+  /// where no claim names them.
   static func network(
-    of graph: CrosswalkGraph, options: ReasoningOptions, including: [ControlID] = []
+    of graph: CrosswalkGraph, options: ReasoningOptions, including: [ControlID] = [],
+    wholes: Set<FrameworkID> = []
   ) -> RelationNetwork {
     var builder = RelationNetworkBuilder(graph, options: options)
+    builder.wholeFrameworks = wholes
     builder.resolveClaims()
     builder.include(including)
     builder.network.structures = builder.resolver.structures
