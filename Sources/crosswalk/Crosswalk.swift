@@ -20,6 +20,6 @@ struct Crosswalk: ParsableCommand {
     subcommands: [
       GapCommand.self, ExplainCommand.self, ShowCommand.self, FrameworksCommand.self, MappingsCommand.self,
       ImportCommand.self, ExportCommand.self,
-      WhatIfCommand.self,
+      WhatIfCommand.self, ReviewCommand.self,
     ])
 }
