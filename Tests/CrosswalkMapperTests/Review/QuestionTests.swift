@@ -35,7 +35,7 @@ import Testing
     return graph.with([record], without: [record.id])
   }
 
-  @Test(arguments: 1...300)
+  @Test(arguments: 1...200)
   func theExpectedLoweringIsThatOfAnsweringEachWay(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 1...7, using: &generator)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...100)
+  @Test(arguments: 1...50)
   func theBestFewAreTheFirstOfAll(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 2...8, using: &generator)
@@ -74,6 +74,50 @@ import Testing
     #expect(few.questions.map(\.key) == all.questions.prefix(3).map(\.key))
     #expect(
       zip(all.questions, all.questions.dropFirst()).allSatisfy { $0.expectedLowering >= $1.expectedLowering })
+  }
+
+  @Test func aConflictIsAskedAboutByItsClaims() throws {
+    var test = TestGraph()
+    try test.add("src", "a\nb")
+    try test.add("law", "1\n2")
+    let wrong = try test.claim("src/a", .disjoint, "law/1", confidence: 0.2)
+    try test.claim("src/a", .related, "law/1", confidence: 0.9, reviewed: true)
+    let best = try #require(try questions(test.graph, top: 1).questions.first)
+    #expect(best.kind == .conflictingClaim)
+    #expect(best.claim?.id == wrong, "the less trusted one is the more probable to be wrong")
+    let rejection = try #require(best.answers.first { $0.meaning == .rejected })
+    #expect(rejection.settled == 1, "1 is then partly addressed")
+    #expect(abs(rejection.probability - 0.8) < 1e-9)
+    #expect(abs(best.expectedLowering - 0.8) < 1e-9)
+    #expect(rejection.record?.status == .rejected && rejection.record?.id == wrong)
+  }
+
+  @Test func aStaleClaimIsAskedAboutAgain() throws {
+    var test = TestGraph()
+    try test.add("src", "a")
+    try test.add("law", "1\n2")
+    let stale = try test.claim("src/a", .intersectsWith, "law/1", confidence: 0.9, reviewed: true)
+    test.stale = [stale]
+    let best = try #require(try questions(test.graph, top: 1).questions.first)
+    #expect(best.kind == .staleClaim && best.claim?.id == stale)
+    #expect(best.answers.map(\.settled) == [1, 0])
+    // A claim about the present text, not the old one brought up to date.
+    #expect(best.answers[0].record?.id.rawValue.isEmpty == true)
+    #expect(best.answers[0].record?.targetRevision?.rawValue == "1")
+  }
+
+  @Test func aReviewedDraftGapIsSettledAndARejectedOneIsNot() throws {
+    var test = TestGraph()
+    try test.add("src", "a")
+    try test.add("law", "1\n  1.1\n  1.2\n2")
+    let draft = try test.claim("src", .disjoint, "law/1", confidence: 0.7)
+    let best = try #require(try questions(test.graph, top: 1).questions.first)
+    #expect(best.claim?.id == draft)
+    #expect(best.answers.map(\.meaning) == [.noCounterpart, .rejected])
+    #expect(best.answers.map(\.settled) == [2, 0], "both parts of 1")
+    #expect(abs(best.expectedLowering - 1.4) < 1e-9)
+    #expect(best.answers[0].record?.isReviewed == true)
+    #expect(best.answers[0].record?.id == draft)
   }
 
   @Test(arguments: 1...40)
