@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["gap", "explain", "show", "frameworks", "mappings", "import"]
+  static let commands = ["gap", "explain", "show", "frameworks", "mappings", "import", "whatif", "review"]
 
   @Test(arguments: commands)
   func everyCommandHasHelpWithAnExample(command: String) throws {

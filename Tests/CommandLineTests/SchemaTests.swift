@@ -13,6 +13,8 @@ import Testing
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
       ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),
       ("import", ["import", "--dry-run", "claims.csv"]),
+      ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
     let binary = try CrosswalkBinary()

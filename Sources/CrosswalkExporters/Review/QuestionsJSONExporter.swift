@@ -61,7 +61,8 @@ private struct QuestionsDocument: Encodable {
       answers = question.answers.map(Answer.init)
       expectedLowering = Lowering(
         statements: Share.rounded(question.expectedLowering),
-        share: all == 0 ? 0 : Share.rounded(question.expectedLowering / Double(all)))
+        // One statement of thousands is less than a thousandth.
+        share: all == 0 ? 0 : (question.expectedLowering / Double(all) * 1_000_000).rounded() / 1_000_000)
     }
   }
 

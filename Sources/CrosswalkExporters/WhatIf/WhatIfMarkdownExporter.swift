@@ -19,6 +19,8 @@ public struct WhatIfMarkdownExporter: Exporter {
       \(Self.changes(report))\(Self.affected(report))
       ---
 
+      # The gap report as it would be (\(WhatIfReport.heading.lowercased()))
+
 
       """
     return Array(text.utf8) + GapMarkdownExporter().export(report.after)

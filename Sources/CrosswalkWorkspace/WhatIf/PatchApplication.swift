@@ -51,8 +51,12 @@ struct PatchApplication {
     if let named = asked.first(where: { $0.framework == amendment.framework }) {
       return try store.catalog(named)
     }
-    let reference = Reference(framework: amendment.framework)
-    return try store.catalog(ReferenceResolver(store: store, asOf: day).revision(reference))
+    let resolver = ReferenceResolver(store: store, asOf: day)
+    do {
+      return try store.catalog(resolver.revision(Reference(framework: amendment.framework)))
+    } catch WorkspaceError.unknownFramework(let name, let closest) {
+      throw PatchError(reason: .unknownFramework(name, closest: closest), location: amendment.location)
+    }
   }
 
   // MARK: Claims
@@ -87,10 +91,15 @@ struct PatchApplication {
 
   private func unmatched(_ removal: ClaimPatch.Removal, _ present: [MappingClaim]) -> PatchError {
     let ends = Self.ends(removal.source, removal.target)
-    let names = present.filter(\.counts).map { Self.ends($0.source, $0.target) }
+    let names = present.filter(\.counts).map { claim in
+      // Where an author is asked for, who the others are matters.
+      let author = removal.author == nil ? nil : claim.author
+      return Self.ends(claim.source, claim.target) + (author.map { " by \($0)" } ?? "")
+    }
+    let wanted = ends + (removal.author.map { " by \($0)" } ?? "")
     return PatchError(
       reason: .nothingToRemove(
-        ends: ends, author: removal.author, closest: ClosestNames.to(ends, among: Set(names))),
+        ends: ends, author: removal.author, closest: ClosestNames.to(wanted, among: Set(names))),
       location: removal.location)
   }
 

@@ -6,6 +6,8 @@ public struct PatchError: DiagnosableError, Hashable {
   public enum Reason: Hashable, Sendable {
     /// No claim is between the two ends.
     case nothingToRemove(ends: String, author: String?, closest: [String])
+    /// The amended framework is not in the store.
+    case unknownFramework(String, closest: [String])
     /// The file holds a framework, which is no change of one.
     case noPatch(format: String)
   }
@@ -25,6 +27,12 @@ public struct PatchError: DiagnosableError, Hashable {
         location: location,
         hint: closest.isEmpty
           ? "crosswalk mappings lists the claims" : "closest: \(closest.joined(separator: "; "))")
+    case .unknownFramework(let name, let closest):
+      Diagnostic(
+        .error, code: "unknown-framework", message: "there is no framework \"\(name)\" to amend",
+        location: location,
+        hint: closest.isEmpty
+          ? "crosswalk frameworks lists them" : "did you mean \(closest.joined(separator: ", "))?")
     case .noPatch(let format):
       Diagnostic(
         .error, code: "no-patch", message: "this is \(format), which is no patch", location: location,
