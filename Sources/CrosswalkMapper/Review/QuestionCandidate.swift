@@ -64,30 +64,26 @@ struct CandidateSelection {
   func claims() -> [QuestionCandidate] {
     let writer = DerivationWriter(network: network)
     let conflicting = Set(closure.emptyPairs.flatMap { writer.claims(of: $0.lines) })
-    var candidates: [QuestionCandidate] = []
-    for fact in network.facts {
-      guard case .claim(let index) = fact.ground, let pair = oriented(fact) else { continue }
-      let claim = network.claims[index]
-      let kind: ReviewQuestions.Question.Kind
-      if conflicting.contains(index) {
-        kind = .conflictingClaim
-      } else if network.staleClaims.contains(claim.id) {
-        kind = .staleClaim
-      } else if !claim.isReviewed {
-        kind = .draftClaim
-      } else {
-        continue
-      }
-      let confidence = claim.confidence ?? Self.unstated
+    return network.facts.compactMap { fact in
+      guard case .claim(let index) = fact.ground, let pair = oriented(fact),
+        let kind = kind(of: index, isInConflict: conflicting.contains(index))
+      else { return nil }
+      let confidence = network.claims[index].confidence ?? Self.unstated
       let possible = pair.relations.intersection(requirements.relations(pair.first, pair.second))
         .relationships
-      candidates.append(
-        QuestionCandidate(
-          kind: kind, first: pair.first, second: pair.second, claim: index,
-          choices: possible.map { .init(relation: $0, probability: confidence / Double(possible.count)) },
-          otherwise: possible.isEmpty ? 1 : 1 - confidence))
+      return QuestionCandidate(
+        kind: kind, first: pair.first, second: pair.second, claim: index,
+        choices: possible.map { .init(relation: $0, probability: confidence / Double(possible.count)) },
+        otherwise: possible.isEmpty ? 1 : 1 - confidence)
     }
-    return candidates
+  }
+
+  /// Why a claim is asked about; `nil` for a reviewed one about the present text that no conflict rests on.
+  private func kind(of index: Int, isInConflict: Bool) -> ReviewQuestions.Question.Kind? {
+    let claim = network.claims[index]
+    if isInConflict { return .conflictingClaim }
+    if network.staleClaims.contains(claim.id) { return .staleClaim }
+    return claim.isReviewed ? nil : .draftClaim
   }
 
   /// The pairs of a requirement that nobody judged with the whole source, and with near nodes of it.
