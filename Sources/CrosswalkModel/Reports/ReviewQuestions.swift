@@ -78,8 +78,9 @@ public struct ReviewQuestions: Sendable {
     public var meaning: Meaning
     /// How probable it is, 0 through 1.
     public var probability: Double
-    /// How many open requirements it settles; below 0 where more would be open. `nil` for an answer that the other
-    /// claims leave no room for: it would show that one of them is wrong.
+    /// How many open requirements it settles; below 0 where more would be open.
+    ///
+    /// `nil` for an answer that the other claims leave no room for: it would show that one of them is wrong.
     public var settled: Int?
     /// The claim that records the answer, with the reviewer still to be named; `nil` where there is nothing to record.
     public var record: MappingClaim?
