@@ -1,5 +1,5 @@
 // swift-tools-version: 6.1
-// Programs that measure the readers; a package of its own, so that users of the library never build it.
+// Programs that measure the toolkit; a package of its own, so that users of the library never build it.
 import PackageDescription
 
 let package = Package(
@@ -12,6 +12,8 @@ let package = Package(
       name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "ClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     // In C, so that nothing of Swift runs: it only has to be loaded.
     .executableTarget(
       name: "Nothing", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),

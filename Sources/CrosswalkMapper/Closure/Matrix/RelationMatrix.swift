@@ -3,11 +3,11 @@ import CrosswalkModel
 /// What is known about every ordered pair of *n* nodes: a full square of relation sets.
 ///
 /// Each row holds the relations from one node to all others, in blocks of 256 cells with one bit-plane a base
-/// relation. A pair stands in it twice, as (*a*, *b*) and, converse, as (*b*, *a*): so a row is complete, and a whole row is
-/// composed without looking anywhere else.
+/// relation. A pair stands in it twice, as (*a*, *b*) and, converse, as (*b*, *a*): so a row is complete, and is
+/// composed as a whole without looking anywhere else.
 ///
-/// A value: its copy is one copy of memory, of 5 · *n* · *n* / 8 bytes (625 kB for 1,000 nodes), made when one of
-/// the copies changes.
+/// A value: its copy is one copy of memory, made when one of the copies changes. It takes 160 bytes for each node and
+/// each 256 nodes begun: 640 kB for 1,000 nodes.
 public struct RelationMatrix: Hashable, Sendable {
   /// How many nodes there are; they are called 0 through `count - 1`.
   public let count: Int
@@ -44,5 +44,5 @@ public struct RelationMatrix: Hashable, Sendable {
   }
 
   /// Where the block of a cell stands.
-  private func place(_ first: Int, _ second: Int) -> Int { first * blocksPerRow + second / CellBlock.width }
+  func place(_ first: Int, _ second: Int) -> Int { first * blocksPerRow + second / CellBlock.width }
 }
