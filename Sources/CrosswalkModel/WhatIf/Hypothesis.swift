@@ -23,9 +23,19 @@ public struct Hypothesis: Sendable {
   }
 
   /// Supposes that `claim` was made.
-  public mutating func add(_ claim: MappingClaim) {
+  ///
+  /// - Parameter stored: What the store has under the same identity: it is brought up to date, as an import would do
+  ///   it, and stays as it is where `claim` says nothing else.
+  public mutating func add(_ claim: MappingClaim, beside stored: MappingClaim? = nil) {
     removed.removeAll { $0.id == claim.id }
     added.removeAll { $0.id == claim.id }
+    var claim = claim
+    if let stored {
+      if claim.properties.isEmpty { claim.properties = stored.properties }
+      var same = stored
+      same.origin = claim.origin
+      if same == claim { return }
+    }
     added.append(claim)
   }
 
@@ -37,20 +47,11 @@ public struct Hypothesis: Sendable {
 
   /// The claims of a store, in their order, as they are supposed to be; additional ones follow.
   ///
-  /// A claim that the store has under the same identity is brought up to date, as an import would do it.
   /// Cost: linear.
   public func claims(from stored: [MappingClaim]) -> [MappingClaim] {
     let gone = Set(removed.map(\.id))
     var news = Dictionary(added.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-    var claims: [MappingClaim] = []
-    for claim in stored where !gone.contains(claim.id) {
-      guard var renewed = news.removeValue(forKey: claim.id) else {
-        claims.append(claim)
-        continue
-      }
-      if renewed.properties.isEmpty { renewed.properties = claim.properties }
-      claims.append(renewed)
-    }
-    return claims + added.filter { news[$0.id] != nil }
+    let kept = stored.filter { !gone.contains($0.id) }.map { news.removeValue(forKey: $0.id) ?? $0 }
+    return kept + added.filter { news[$0.id] != nil }
   }
 }

@@ -13,12 +13,14 @@ struct PatchApplication {
   private(set) var dangling: [Diagnostic] = []
   private(set) var amendments: [CatalogAmendment] = []
   private let stored: [MappingClaim]
+  private let storedByID: [ClaimID: MappingClaim]
 
   init(store: CrosswalkStore, asked: [FrameworkRevisionID], day: CalendarDate) throws {
     self.store = store
     self.asked = asked
     self.day = day
     stored = try store.claims(.all)
+    storedByID = Dictionary(stored.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Applies one file to what the ones before it left.
@@ -30,7 +32,7 @@ struct PatchApplication {
     dangling += bound.dangling
     // What goes is looked for before anything of this file is added: so the order of its lines means nothing.
     try remove(claims.removals, &binder)
-    for claim in bound.claims { hypothesis.add(claim) }
+    for claim in bound.claims { hypothesis.add(claim, beside: storedByID[claim.id]) }
     (summary.added, summary.removed) = (hypothesis.added, hypothesis.removed)
   }
 
@@ -64,7 +66,6 @@ struct PatchApplication {
   private mutating func remove(_ removals: [ClaimPatch.Removal], _ binder: inout ClaimBinder) throws {
     guard !removals.isEmpty else { return }
     let present = hypothesis.claims(from: stored)
-    let storedIDs = Set(stored.map(\.id))
     var gone: [MappingClaim] = []
     for removal in removals {
       let removal = try spelled(removal, &binder)
@@ -72,7 +73,7 @@ struct PatchApplication {
       guard !found.isEmpty else { throw unmatched(removal, present) }
       gone += found
     }
-    for claim in gone { hypothesis.remove(claim, isStored: storedIDs.contains(claim.id)) }
+    for claim in gone { hypothesis.remove(claim, isStored: storedByID[claim.id] != nil) }
   }
 
   /// The removal with its ends spelled as their catalogs spell them.
