@@ -55,12 +55,13 @@ import Testing
       let target = try #require((question["target"] as? [String: Any])?["reference"] as? String)
       #expect(target.hasPrefix("eu-ai-act/9("), "\(target)")
     }
-    let table = try binary.run(["review", "next"] + Self.pair + ["--scope", "9"])
+    // Article 48 has suggested gaps, which wait for a review.
+    let table = try binary.run(["review", "next"] + Self.pair + ["--scope", "48"])
     #expect(table.status == 0)
     #expect(table.text.firstMatch(of: /^0 of \d+ claims reviewed/) != nil)
     #expect(table.text.contains("Nobody has reviewed this claim"))
     #expect(table.text.contains("Nothing here is a statement of legal compliance"))
-    #expect(try binary.run(["review", "next"] + Self.pair + ["--scope", "9"]).output == table.output)
+    #expect(try binary.run(["review", "next"] + Self.pair + ["--scope", "48"]).output == table.output)
   }
 
   @Test func wrongOptionsAreRefused() throws {
