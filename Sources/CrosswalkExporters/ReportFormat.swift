@@ -23,4 +23,15 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .json: GapJSONExporter()
     }
   }
+
+  /// The exporter of this format for a report that is only supposed.
+  public func whatIfExporter(style: TerminalStyle) -> any Exporter<WhatIfReport> {
+    switch self {
+    case .table: WhatIfTableExporter(style: style)
+    case .markdown: WhatIfMarkdownExporter()
+    case .html: WhatIfHTMLExporter()
+    case .csv: WhatIfCSVExporter()
+    case .json: WhatIfJSONExporter()
+    }
+  }
 }

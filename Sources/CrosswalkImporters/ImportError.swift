@@ -60,6 +60,10 @@ public struct ImportError: DiagnosableError, Hashable {
     case unknownSheet(String, known: [String])
     /// Several identifiers written as a range: which lie between cannot be known.
     case identifierRange(String)
+    /// A row that takes claims away, in a file that is imported.
+    case removalInImport(String)
+    /// A patch that cannot be read.
+    case malformedPatch(String)
   }
 
   /// What is wrong.
@@ -192,6 +196,11 @@ extension ImportError {
       Text(
         "unknown-sheet", "the workbook has no sheet \"\(name)\"",
         hint: "it has: \(known.joined(separator: ", "))")
+    case .removalInImport(let word):
+      Text(
+        "removal-in-import", "a store forgets no claim: \"\(word)\" can only be supposed",
+        hint: "crosswalk whatif --patch takes this file; a rejected claim is one with the status rejected")
+    case .malformedPatch(let what): Text("malformed-patch", what)
     case .identifierRange(let text):
       Text(
         "identifier-range", "\"\(text)\" is a range of identifiers, which is not understood",

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "gap", "duties", "explain", "check", "show", "frameworks", "mappings", "import", "recognition",
+    "gap", "duties", "whatif", "review", "explain", "check", "show", "frameworks", "mappings", "import",
+    "recognition",
   ]
 
   @Test(arguments: commands)

@@ -21,6 +21,8 @@ import Testing
       ("derived", ["mappings", "--derived", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("recognition", recognition(of: "border-screening-support")),
       ("recognition", recognition(of: "gate-identification")),
+      ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
     let binary = try CrosswalkBinary()

@@ -27,7 +27,8 @@ public struct GapCSVExporter: Exporter {
     return Array(csv.text.utf8)
   }
 
-  private static func row(_ finding: GapReport.Finding, in report: GapReport) -> [String] {
+  /// The cells of one finding.
+  static func row(_ finding: GapReport.Finding, in report: GapReport) -> [String] {
     subject(finding) + judgement(finding) + circumstances(finding) + support(finding, in: report) + [
       report.basis.reviewStateAndReach, report.source.id.description, report.target.id.description,
       report.asOf.description,

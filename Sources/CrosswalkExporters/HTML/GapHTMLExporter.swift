@@ -11,8 +11,11 @@ public struct GapHTMLExporter: Exporter {
 
   /// The page.
   public func export(_ report: GapReport) throws(ExportError) -> [UInt8] {
+    try Self.bytes(of: GapPage(report))
+  }
+
+  static func bytes(of page: GapPage) throws(ExportError) -> [UInt8] {
     let template = try PageTemplate()
-    let page = GapPage(report)
     let fields = page.fields(styleDigest: template.styleDigest, scriptDigest: template.scriptDigest)
     return Array(try template.render(fields).utf8)
   }

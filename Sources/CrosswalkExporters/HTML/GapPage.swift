@@ -6,9 +6,12 @@ struct GapPage {
   private let outline: ReportOutline
   private var chapters: [PageFields] = []
   private var heatRows: [PageFields] = []
+  /// What stands in front of a report that is only supposed; `nil` for one that is.
+  private let whatIf: PageFields?
 
-  init(_ report: GapReport) {
+  init(_ report: GapReport, whatIf: PageFields? = nil) {
     self.report = report
+    self.whatIf = whatIf
     outline = ReportOutline(report)
     var anchors = AnchorNames()
     for (number, chapter) in outline.chapters.enumerated() {
@@ -36,7 +39,7 @@ struct GapPage {
       "staleCount": String(report.summary.stale), "suggestedGapCount": String(report.summary.suggestedGap),
       "hasHeat": !heatRows.isEmpty, "heatRows": heatRows, "chapters": chapters,
       "chapterChoices": chapterChoices,
-      "roleChoices": roleChoices, "stateChoices": stateChoices,
+      "roleChoices": roleChoices, "stateChoices": stateChoices, "whatIf": whatIf ?? false,
     ])
   }
 

@@ -22,6 +22,13 @@ public struct ClaimsCSVExporter: Exporter {
     return Array(csv.text.utf8)
   }
 
+  /// The line of one claim, without a line end.
+  static func line(_ claim: MappingClaim) -> String {
+    var csv = CSVText()
+    csv.append(row(claim))
+    return String(csv.text.dropLast())
+  }
+
   private static func row(_ claim: MappingClaim) -> [String] {
     [
       ReferenceText.full(claim.source), ReferenceText.full(claim.target), claim.token, claim.strictness,

@@ -14,6 +14,10 @@ struct JSONDetection {
         file, "JSON without an object of OSCAL", hint: FormatDetection.oscalHint)
     }
     guard let root = OSCALRoot(rawValue: name) else {
+      if PatchImporter.recognizes(file, limits: limits) {
+        throw FormatDetection.unsupported(
+          file, "a patch", hint: "crosswalk whatif --patch takes it; a store is not patched")
+      }
       let isOSCAL = FormatDetection.furtherOSCALRoots.contains(name)
       throw FormatDetection.unsupported(
         file, isOSCAL ? "an OSCAL \(name)" : "JSON with the key \"\(name)\"",

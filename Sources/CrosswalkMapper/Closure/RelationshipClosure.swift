@@ -33,12 +33,20 @@ public struct RelationshipClosure: Sendable {
     about question: Question = .everything
   ) {
     var network = RelationNetworkBuilder.network(of: graph, options: options, including: including)
-    longestChain = network.longestChain(for: question, options)
+    let longestChain = network.longestChain(for: question, options)
     if let longestChain {
       let bearing = network.claims(bearingOn: question, longestChain: longestChain)
       network = RelationNetworkBuilder.network(
         of: graph, options: options, including: including, claims: bearing)
     }
+    self.init(network, options: options, longestChain: longestChain)
+  }
+
+  /// Closes a network.
+  ///
+  /// - Parameter longestChain: The most claims on a chain, where the network holds only such as lie on one.
+  init(_ network: RelationNetwork, options: ReasoningOptions, longestChain: Int? = nil) {
+    self.longestChain = longestChain
     self.options = options
     self.network = network
     (closed, emptyPairs) = Self.close(network, options.inference, facts: nil)

@@ -30,15 +30,19 @@ struct RelationNetworkBuilder {
     let onlyOfClaim: Int?
   }
 
-  /// Builds the network of `graph`; the nodes of `including` take part even where no claim names them.
+  /// Builds the network of `graph`.
   ///
-  /// - Parameter claims: Those to use, by their place among the trusted ones; `nil` for all. The others are
-  ///   listed, but are no facts.
+  /// - Parameters:
+  ///   - including: Nodes that take part even where no claim names them.
+  ///   - wholes: Frameworks for all of which a node stands, even where no claim names them.
+  ///   - claims: Those to use, by their place among the trusted ones; `nil` for all. The others are listed, but are
+  ///     no facts.
   static func network(
     of graph: CrosswalkGraph, options: ReasoningOptions, including: [ControlID] = [],
-    claims: Set<Int>? = nil
+    wholes: Set<FrameworkID> = [], claims: Set<Int>? = nil
   ) -> RelationNetwork {
     var builder = RelationNetworkBuilder(graph, options: options, claims: claims)
+    builder.wholeFrameworks = wholes
     builder.resolveClaims()
     builder.include(including)
     builder.network.structures = builder.resolver.structures

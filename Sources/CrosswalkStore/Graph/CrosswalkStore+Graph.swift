@@ -9,12 +9,15 @@ extension CrosswalkStore {
   /// date); all claims between the frameworks of the graph, and the alternative routes to them; and which of these are
   /// stale.
   ///
+  /// - Parameter hypothesis: What is supposed beside the content of the store: its catalogs stand in for the
+  ///   revisions named, and its claims count as if the store had (or lacked) them.
   /// - Throws: ``StoreError/Reason/unknownRevision(_:)``, ``StoreError/Reason/severalRevisions(_:)``.
-  /// - Complexity: Linear in the catalogs and claims of the graph.
-  public func graph(_ revisions: [FrameworkRevisionID], asOf day: CalendarDate? = nil) throws(StoreError)
-    -> CrosswalkGraph
-  {
-    try reading { try GraphReader(database: $0).graph(revisions, day) }
+  /// - Complexity: Linear in the catalogs and claims of the graph; with a hypothesis, in all claims.
+  public func graph(
+    _ revisions: [FrameworkRevisionID], asOf day: CalendarDate? = nil,
+    supposing hypothesis: Hypothesis = Hypothesis()
+  ) throws(StoreError) -> CrosswalkGraph {
+    try reading { try GraphReader(database: $0, hypothesis: hypothesis).graph(revisions, day) }
   }
 
   /// For each stale claim of a graph of this store, the ends whose text is not known to be the same.
@@ -37,6 +40,7 @@ extension CrosswalkStore {
 /// Puts a graph together from one state of the store.
 struct GraphReader {
   let database: Database
+  var hypothesis = Hypothesis()
 
   func graph(_ asked: [FrameworkRevisionID], _ day: CalendarDate?) throws -> CrosswalkGraph {
     var frameworks: Set<FrameworkID> = []
@@ -45,21 +49,39 @@ struct GraphReader {
     }
     let reader = CatalogReader(database: database)
     var catalogs: [Catalog] = []
-    for id in try asked + pivots(between: frameworks, day) {
-      guard let catalog = try reader.catalog(id) else { throw StoreError.Reason.unknownRevision(id) }
+    // Claims that are only supposed may connect what stored ones do not.
+    let supposed = try hypothesis.isEmpty ? nil : supposedClaims()
+    for id in try asked + pivots(between: frameworks, day, supposed) {
+      guard let catalog = try hypothesis.catalog(id.framework) ?? reader.catalog(id) else {
+        throw StoreError.Reason.unknownRevision(id)
+      }
       catalogs.append(catalog)
     }
-    let claims = try ClaimReader(database: database).claims(.among(Set(catalogs.map(\.framework))))
+    let claims = try claims(among: Set(catalogs.map(\.framework)), supposed)
     var staleness = Staleness(catalogs: catalogs) { try reader.catalog($0) }
     let stale = try claims.filter { try staleness.isStale($0) }.map(\.id)
     return CrosswalkGraph(catalogs: catalogs, claims: claims, staleClaims: Set(stale))
   }
 
+  private func supposedClaims() throws -> [MappingClaim] {
+    hypothesis.claims(from: try ClaimReader(database: database).claims(.all))
+  }
+
+  private func claims(
+    among frameworks: Set<FrameworkID>, _ supposed: [MappingClaim]?
+  ) throws -> [MappingClaim] {
+    guard let supposed else { return try ClaimReader(database: database).claims(.among(frameworks)) }
+    return supposed.filter { frameworks.isSuperset(of: [$0.source.framework, $0.target.framework]) }
+  }
+
   /// The current revisions of the frameworks that connect others, sorted by name.
-  private func pivots(between asked: Set<FrameworkID>, _ day: CalendarDate?) throws -> [FrameworkRevisionID] {
+  private func pivots(
+    between asked: Set<FrameworkID>, _ day: CalendarDate?, _ supposed: [MappingClaim]?
+  ) throws -> [FrameworkRevisionID] {
     let known = try frameworkNames()
     var network = FrameworkNetwork()
-    for (source, target) in try claimedPairs()
+    let pairs = try supposed.map(Self.pairs) ?? claimedPairs()
+    for (source, target) in pairs
     where known.union(asked).isSuperset(of: [source, target]) {
       network.connect(source, target)
     }
@@ -73,6 +95,12 @@ struct GraphReader {
     var names: Set<FrameworkID> = []
     while try select.step() { names.insert(try select.framework(0)) }
     return names
+  }
+
+  private static func pairs(of claims: [MappingClaim]) -> [(FrameworkID, FrameworkID)] {
+    claims.filter { $0.counts && $0.source.framework != $0.target.framework }.map {
+      ($0.source.framework, $0.target.framework)
+    }
   }
 
   /// The pairs of frameworks with a claim that counts.

@@ -103,6 +103,14 @@ extension Workspace {
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
   public func gap(_ request: GapRequest) throws -> GapReport {
+    let ends = try ends(of: request)
+    let graph = try store.graph([ends.from, ends.to], asOf: request.asOf)
+    return try GapAnalysis(gapOptions(request, graph)).report(
+      graph: graph, from: ends.from.framework, to: ends.to.framework)
+  }
+
+  /// The revisions that a request is about.
+  func ends(of request: GapRequest) throws -> (from: FrameworkRevisionID, to: FrameworkRevisionID) {
     let resolver = ReferenceResolver(store: store, asOf: request.asOf)
     for reference in [request.from, request.to] where reference.local != nil {
       throw WorkspaceError.wholeNeeded(reference)
@@ -110,18 +118,21 @@ extension Workspace {
     guard request.from.framework != request.to.framework else {
       throw WorkspaceError.sameFramework(request.from.framework)
     }
-    let from = try resolver.revision(request.from)
-    let to = try resolver.revision(request.to)
-    let graph = try store.graph([from, to], asOf: request.asOf)
+    return (try resolver.revision(request.from), try resolver.revision(request.to))
+  }
+
+  /// What a request asks of the analysis of `graph`.
+  func gapOptions(_ request: GapRequest, _ graph: CrosswalkGraph) throws -> GapAnalysis.Options {
     var options = GapAnalysis.Options(
-      asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
+      asOf: request.asOf, unit: request.unit,
+      scope: try scope(request, graph, ReferenceResolver(store: store, asOf: request.asOf)),
       reasoning: ReasoningOptions(
         minimumConfidence: request.minimumConfidence,
         inference: request.assertedOnly ? .assertedOnly : .closure,
         reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic))
     options.route = request.route
     options.placedOnMarket = request.placedOnMarket
-    return try GapAnalysis(options).report(graph: graph, from: from.framework, to: to.framework)
+    return options
   }
 
   /// A role where the name is one, else a part of the target.

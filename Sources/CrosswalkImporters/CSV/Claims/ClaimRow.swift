@@ -40,6 +40,31 @@ struct ClaimRow {
     return claim
   }
 
+  /// What the row does, in a patch: `add` where it does not say.
+  enum Change: String, CaseIterable { case add, remove, replace }
+
+  /// What the row does.
+  func change() throws(ImportError) -> Change { try word(.change) ?? .add }
+
+  /// Refuses a row that takes claims away: an import never does.
+  func refuseRemoval() throws(ImportError) {
+    guard let cell = cell(.change), try change() != .add else { return }
+    throw ImportError(.removalInImport(cell.text), at: cell.location)
+  }
+
+  /// The claims that the row takes away.
+  ///
+  /// The author of a replacement is that of the new claim and says nothing about the old one.
+  func removal() throws(ImportError) -> ClaimPatch.Removal {
+    let source = try end(.source, revision: .sourceRevision)
+    let target = try end(.target, revision: .targetRevision)
+    let id = try identity()
+    return ClaimPatch.Removal(
+      source: source.end, target: target.end,
+      author: try change() == .remove ? cell(.author)?.oneLine : nil, id: id.rawValue.isEmpty ? nil : id,
+      location: try needed(.source).location)
+  }
+
   /// The cell of a column; `nil` where the file lacks the column or the cell is empty.
   func cell(_ column: ClaimsCSVImporter.Column) -> TableCell? {
     guard let position = columns[column], !row[position].isBlank else { return nil }

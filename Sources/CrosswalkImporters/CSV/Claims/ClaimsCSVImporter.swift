@@ -19,11 +19,13 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     case note
     case basis
     case id
+    /// Only in a patch: what the row does.
+    case change
 
     /// Whether a file may lack the column.
     public var isOptional: Bool {
       switch self {
-      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .basis, .id: true
+      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .basis, .id, .change: true
       default: false
       }
     }
@@ -47,32 +49,72 @@ public struct ClaimsCSVImporter: ClaimsImporter {
   public func importClaims(
     _ file: SourceFile, limits: ReadingLimits, into graph: inout CrosswalkGraphBuilder
   ) throws(ImportError) {
+    var claims: [MappingClaim] = []
+    let notUsed = try read(file, limits: limits, needed: Column.allCases.filter { !$0.isOptional }) {
+      (row: ClaimRow) throws(ImportError) in
+      try row.refuseRemoval()
+      claims.append(try row.claim())
+    }
+    var collector = ClaimCollector()
+    for claim in claims { try collector.add(claim, to: &graph) }
+    for record in notUsed { graph.add(record) }
+  }
+
+  /// Reads `file` as a patch: its rows add claims, or, by the column `change`, remove or replace them.
+  ///
+  /// A patch needs no other columns than `source`, `target` and `relationship`. The column `id` of a row that removes
+  /// or replaces names the claim that goes.
+  ///
+  /// - Throws: ``ImportError`` at the line and column of the cell that is wrong.
+  public func patch(_ file: SourceFile, limits: ReadingLimits) throws(ImportError) -> ReadPatch {
+    var patch = ClaimPatch()
+    var claims: [MappingClaim] = []
+    var notUsed = try read(file, limits: limits, needed: [.source, .target, .relationship]) {
+      (row: ClaimRow) throws(ImportError) in
+      let change = try row.change()
+      if change != .add { patch.removals.append(try row.removal()) }
+      guard change != .remove else { return }
+      var claim = try row.claim()
+      if change == .replace { claim.id = ClaimID("") }
+      claims.append(claim)
+    }
+    var graph = CrosswalkGraphBuilder()
+    var collector = ClaimCollector()
+    for claim in claims { try collector.add(claim, to: &graph) }
+    patch.additions = graph.claims
+    notUsed += graph.notUsed
+    return ReadPatch(claims: patch, notUsed: notUsed)
+  }
+
+  /// Hands every row to `row`, and names what was not used.
+  private func read(
+    _ file: SourceFile, limits: ReadingLimits, needed: [Column], row: (ClaimRow) throws(ImportError) -> Void
+  ) throws(ImportError) -> [NotUsed] {
     var columns: [Column: Int] = [:]
     var notUsed: [NotUsed] = []
-    var claims: [MappingClaim] = []
     let wanted = [Column.source, .target, .relationship].map(\.rawValue)
     let reader = TableReader(limits: limits, form: TableForm(sheet: sheet, wanted: wanted, isGuarded: true))
     let leftOut = try reader.read(
       file,
       header: { (header: TableHeader) throws(ImportError) in
-        columns = try Self.positions(in: header)
+        columns = try Self.positions(in: header, needed: needed)
         notUsed += Self.unknownColumns(of: header, used: Set(columns.values))
       },
-      row: { (row: TableRow) throws(ImportError) in
-        let read = ClaimRow(row, columns: columns)
-        claims.append(try read.claim())
+      row: { (cells: TableRow) throws(ImportError) in
+        let read = ClaimRow(cells, columns: columns)
+        try row(read)
         notUsed += [read.idleStrictness, read.idleBasis].compactMap(\.self)
       })
-    var collector = ClaimCollector()
-    for claim in claims { try collector.add(claim, to: &graph) }
-    for record in leftOut + notUsed { graph.add(record) }
+    return leftOut + notUsed
   }
 
-  private static func positions(in header: TableHeader) throws(ImportError) -> [Column: Int] {
+  private static func positions(
+    in header: TableHeader, needed: [Column]
+  ) throws(ImportError) -> [Column: Int] {
     var positions: [Column: Int] = [:]
     for column in Column.allCases {
       positions[column] = header.column(column.rawValue)
-      guard positions[column] != nil || column.isOptional else {
+      guard positions[column] != nil || !needed.contains(column) else {
         throw ImportError(.missingColumn(column.rawValue, profile: "claims"), at: header.location)
       }
     }
