@@ -12,7 +12,8 @@ public struct GapCSVExporter: Exporter {
     "suggested_gap", "confidence", "modality", "roles", "applicability", "applies_from", "condition",
     "best_source",
     "best_source_title", "relations", "origin", "other_sources", "claims", "note", "residual", "basis",
-    "source_revision", "target_revision", "as_of",
+    "source_revision", "target_revision", "as_of", "weight", "best_source_modality", "ends_differ", "scope",
+    "source_scope", "weights",
   ]
 
   /// Creates an exporter.
@@ -30,6 +31,17 @@ public struct GapCSVExporter: Exporter {
     subject(finding) + judgement(finding) + circumstances(finding) + support(finding, in: report) + [
       report.basis.reviewState, report.source.id.description, report.target.id.description,
       report.asOf.description,
+    ] + frame(finding, in: report)
+  }
+
+  /// What came later than the columns before it: names and places of columns do not change.
+  private static func frame(_ finding: GapReport.Finding, in report: GapReport) -> [String] {
+    let best = finding.by.first
+    return [
+      Share.plain(finding.weight),
+      best?.modalities.map(\.rawValue).joined(separator: " | ") ?? "",
+      best?.ends(towards: finding.modality) ?? "", report.scope ?? "",
+      report.sourceScopes.map(\.name).joined(separator: "; "), report.weights?.file ?? "",
     ]
   }
 

@@ -34,6 +34,8 @@ private struct GapReportDocument: Encodable {
   struct Basis: Encodable {
     var claims, reviewed, draft, derived, suggested, dangling: Int
     var minimumConfidence: Double
+    var assertedOnly: Bool
+    var trust: [TrustDocument]
 
     init(_ basis: GapReport.Basis) {
       claims = basis.claims
@@ -43,6 +45,8 @@ private struct GapReportDocument: Encodable {
       suggested = basis.suggested
       dangling = basis.dangling
       minimumConfidence = Share.rounded(basis.minimumConfidence)
+      assertedOnly = basis.assertedOnly
+      trust = basis.trust.map(TrustDocument.init)
     }
   }
 
@@ -51,9 +55,13 @@ private struct GapReportDocument: Encodable {
   var target: End
   var asOf: String
   @Nullable var scope: String?
+  var scopes: [ScopeDocument]
+  var sourceScopes: [ScopeDocument]
+  @Nullable var weights: WeightsDocument?
   var unit: String
   var basis: Basis
   var summary: CountsDocument
+  var applicability: ApplicabilityCountsDocument
   var chapters: [GroupDocument]
   var groups: [GroupDocument]
   var findings: [FindingDocument]
@@ -65,9 +73,13 @@ private struct GapReportDocument: Encodable {
     target = End(report.target)
     asOf = report.asOf.description
     scope = report.scope
+    scopes = report.scopes.map(ScopeDocument.init)
+    sourceScopes = report.sourceScopes.map(ScopeDocument.init)
+    weights = report.weights.map(WeightsDocument.init)
     unit = report.unit.rawValue
     basis = Basis(report.basis)
     summary = CountsDocument(report.summary)
+    applicability = ApplicabilityCountsDocument(report.applicability)
     chapters = report.chapters.map(GroupDocument.init)
     groups = report.groups.map(GroupDocument.init)
     findings = report.findings.map { FindingDocument($0, pair: pair) }
@@ -79,7 +91,7 @@ private struct GapReportDocument: Encodable {
 private struct GroupDocument: Encodable {
   var group: GapReport.Group
 
-  private enum Key: String, CodingKey { case id, label, title, chapter }
+  private enum Key: String, CodingKey { case id, label, title, chapter, applicability }
 
   init(_ group: GapReport.Group) { self.group = group }
 
@@ -90,6 +102,7 @@ private struct GroupDocument: Encodable {
     try container.encode(group.label, forKey: .label)
     try container.encode(group.title, forKey: .title)
     try container.encode(group.chapter, forKey: .chapter)
+    try container.encode(ApplicabilityCountsDocument(group.applicability), forKey: .applicability)
     try CountsDocument(group.counts).encode(to: encoder)
   }
 }

@@ -11,7 +11,7 @@ public struct GapMarkdownExporter: Exporter {
   public func export(_ report: GapReport) -> [UInt8] {
     var text = Self.head(report) + Self.summary(report) + Self.legend
     for chapter in ReportOutline(report).chapters {
-      text += "\n## \(Self.name(of: chapter.group))\n\n\(Self.counts(chapter.group.counts, report.unit))\n"
+      text += "\n## \(Self.name(of: chapter.group))\n\n\(Self.counts(chapter.group, report))\n"
       for article in chapter.articles { text += Self.article(article, in: report) }
     }
     return Array(text.utf8)
@@ -34,9 +34,8 @@ public struct GapMarkdownExporter: Exporter {
       | | title | revision | as of | content |
       |---|---|---|---|---|
       \(rows.joined())
-      Day of the report: \(report.asOf). \
-      Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
-      Counted: \(report.unit.words).
+      Day of the report: \(report.asOf).
+      \(report.frame.map { "\n- \($0): \(MarkdownText.inline($1))" }.joined())
 
       """
   }
@@ -49,9 +48,10 @@ public struct GapMarkdownExporter: Exporter {
     }
     return """
 
-      ## Coverage: \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open
+      ## \(MarkdownText.inline(report.coverageName)): \(counts.coverage.interval), \
+      \(Share.percent(counts.coverage.open)) open
 
-      \(counts.coverage.sentence(unit: report.unit.words))
+      \(report.coverageSentence)
 
       | verdict | \(report.unit.words) | share |
       |---|---:|---:|
@@ -72,11 +72,12 @@ public struct GapMarkdownExporter: Exporter {
     let heading =
       article.isItsOwnFinding
       ? ""
-      : "\n### \(name(of: article.group))\n\n\(counts(article.group.counts, report.unit))"
+      : "\n### \(name(of: article.group))\n\n\(counts(article.group, report))"
         + (article.parent.map { " As a whole: \($0.verdictWords)." } ?? "") + "\n"
     let rows = article.findings.map { row($0, in: report) }
-    return heading + "\n| statement | verdict | best source | relation | marks | applies | notes |\n"
-      + "|---|---|---|---|---|---|---|\n" + rows.joined()
+    return heading
+      + "\n| statement | verdict | best source | relation | modality | marks | applies | notes |\n"
+      + "|---|---|---|---|---|---|---|---|\n" + rows.joined()
   }
 
   private static func row(_ finding: GapReport.Finding, in report: GapReport) -> String {
@@ -88,13 +89,15 @@ public struct GapMarkdownExporter: Exporter {
       finding.residualBesideNotes.map { "Open: \($0)" },
     ]
     .compactMap { $0 }.map(MarkdownText.inline)
+    if finding.weight != 1 { notes.append("Weight \(Share.plain(finding.weight)).") }
     if let confidence = finding.confidence { notes.append("Confidence \(Share.confidence(confidence)).") }
     let text = finding.text.isEmpty ? "" : "<br>" + MarkdownText.inline(finding.text)
     return MarkdownText.row([
       "**\(MarkdownText.inline(finding.target.local))**\(text)", finding.verdictWords,
       best.map { MarkdownText.inline(ReferenceText.full($0.source, whole: report.source.id.framework)) }
         ?? "",
-      best?.relations.words ?? "", marks.joined(separator: ", "),
+      best?.relations.words ?? "", best?.ends(towards: finding.modality) ?? finding.modality?.words ?? "",
+      marks.joined(separator: ", "),
       MarkdownText.inline(finding.applicability.words),
       notes.joined(separator: "<br>"),
     ])
@@ -105,8 +108,10 @@ public struct GapMarkdownExporter: Exporter {
     return MarkdownText.inline(title.isEmpty ? group.shortName : "\(group.shortName): \(title)")
   }
 
-  private static func counts(_ counts: VerdictCounts, _ unit: GapReport.Unit) -> String {
-    let open = Share.percent(counts.coverage.open)
-    return "Coverage \(counts.coverage.interval), \(open) open; \(counts.sentence(unit: unit))."
+  private static func counts(_ group: GapReport.Group, _ report: GapReport) -> String {
+    let when = group.applicability.words.map { " Applies: \($0)." } ?? ""
+    let weighed = report.weights == nil ? "" : " by weight"
+    return
+      "Coverage \(group.counts.intervalWords)\(weighed); \(group.counts.sentence(unit: report.unit)).\(when)"
   }
 }

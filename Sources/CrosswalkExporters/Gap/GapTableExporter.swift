@@ -25,20 +25,22 @@ public struct GapTableExporter: Exporter {
   private func writeHead(of report: GapReport, to page: inout TextPage) {
     page.paragraph(report.basis.reviewState, ink: .strong)
     page.paragraph(report.basis.details.joined(separator: ", "), ink: .faint)
+    let names = report.frame.reduce(8) { max($0, $1.name.columns) }
     page.heading("Gap report: what of the target has its subject matter addressed by the source")
     for (name, end) in [("Target", report.target), ("Source", report.source)] {
-      page.entry(name, end.words.onOneLine, nameWidth: 8)
-      if let selection = end.selection { page.entry("", "A selection: \(selection.onOneLine)", nameWidth: 8) }
+      page.entry(name, end.words.onOneLine, nameWidth: names)
+      if let selection = end.selection {
+        page.entry("", "A selection: \(selection.onOneLine)", nameWidth: names)
+      }
     }
-    page.entry("Day", report.asOf.description, nameWidth: 8)
-    page.entry("Scope", (report.scope ?? "all of the target").onOneLine, nameWidth: 8)
-    page.entry("Counted", report.unit.words, nameWidth: 8)
+    page.entry("Day", report.asOf.description, nameWidth: names)
+    for (name, text) in report.frame { page.entry(name, text.onOneLine, nameWidth: names) }
   }
 
   private func writeSummary(of report: GapReport, to page: inout TextPage) {
     let coverage = report.summary.coverage
-    page.heading("Coverage: \(coverage.interval), \(Share.percent(coverage.open)) open")
-    page.paragraph(coverage.sentence(unit: report.unit.words), indent: 2)
+    page.heading("\(report.coverageName): \(coverage.interval), \(Share.percent(coverage.open)) open")
+    page.paragraph(report.coverageSentence, indent: 2)
     page.line("  " + CoverageBar(counts: report.summary, width: min(60, style.width - 4)).painted(style))
     page.blank()
     for verdict in Verdict.allCases {
@@ -100,7 +102,10 @@ public struct GapTableExporter: Exporter {
     let counts = group.counts
     var words = counts.sentence(unit: unit)
     if indent == 0 {
-      words = "\(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open; " + words
+      words = "\(counts.intervalWords); " + words
+      if let when = group.applicability.words { words += "; applies: \(when)" }
+    } else if counts.weight != Double(counts.statements) {
+      words = "\(counts.intervalWords) by weight; " + words
     }
     if let parent { words += "; as a whole: \(parent.verdictWords)" }
     if let applies, applies != .applies { words += "; \(applies.words.onOneLine)" }
@@ -113,6 +118,7 @@ public struct GapTableExporter: Exporter {
     let coverage = report.summary.coverage
     page.paragraph(
       "\(report.basis.reviewState). \(report.summary.statements) \(report.unit.words): "
-        + "\(coverage.interval) addressed, \(Share.percent(coverage.open)) open.", ink: .strong)
+        + "\(coverage.interval)\(report.weights == nil ? "" : " by weight") addressed, \(Share.percent(coverage.open)) open.",
+      ink: .strong)
   }
 }

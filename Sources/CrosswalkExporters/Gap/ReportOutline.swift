@@ -80,10 +80,10 @@ struct ReportOutline {
   private mutating func countUndescribedGroups() {
     for chapter in chapters.indices {
       for article in chapters[chapter].articles.indices
-      where chapters[chapter].articles[article].group.counts.statements == 0 {
+      where chapters[chapter].articles[article].group.isUndescribed {
         chapters[chapter].articles[article].group.counts.add(chapters[chapter].articles[article].findings)
       }
-      if chapters[chapter].group.counts.statements == 0 {
+      if chapters[chapter].group.isUndescribed {
         chapters[chapter].group.counts.add(chapters[chapter].articles.flatMap(\.findings))
       }
     }
@@ -92,7 +92,11 @@ struct ReportOutline {
 
 extension VerdictCounts {
   fileprivate mutating func add(_ findings: [GapReport.Finding]) {
-    for finding in findings { add(finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap) }
+    for finding in findings {
+      add(
+        finding.verdict, extent: finding.extent, stale: finding.stale, suggestedGap: finding.suggestedGap,
+        weight: finding.weight)
+    }
   }
 }
 
@@ -100,6 +104,9 @@ extension GapReport.Group {
   fileprivate static func named(_ id: String, chapter: String?) -> Self {
     Self(id: id, label: "", title: "", chapter: chapter, counts: VerdictCounts())
   }
+
+  /// Whether nobody counted it: not even how many of its findings apply when.
+  fileprivate var isUndescribed: Bool { counts.statements == 0 && applicability == ApplicabilityCounts() }
 
   /// Its label, or else its name; a finding outside every chapter has neither.
   var shortName: String {

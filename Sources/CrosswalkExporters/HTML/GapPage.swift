@@ -24,10 +24,12 @@ struct GapPage {
       "reviewState": report.basis.reviewState, "basisDetails": report.basis.details.joined(separator: ", "),
       "targetTitle": Self.title(of: report.target), "sourceTitle": Self.title(of: report.source),
       "ends": [Self.end("Target", report.target), Self.end("Source", report.source)],
-      "day": report.asOf.description, "scope": report.scope ?? "all of the target", "unit": report.unit.words,
+      "day": report.asOf.description, "unit": report.unit.words,
+      "frame": report.frame.map { PageFields(["frameName": $0.name, "frameText": $0.text]) },
+      "coverageName": report.coverageName,
       "total": String(report.summary.statements), "least": Share.percent(coverage.least),
       "most": Share.percent(coverage.most), "open": Share.percent(coverage.open),
-      "coverageSentence": coverage.sentence(unit: report.unit.words), "coverageMeaning": Legend.coverage,
+      "coverageSentence": report.coverageSentence, "coverageMeaning": Legend.coverage,
       "intervalSegments": VerdictBar.interval(coverage), "intervalLabels": Self.labels(coverage),
       "verdicts": Verdict.allCases.map(verdict), "marksLegend": Self.marksLegend,
       "marksSentence": PageFields.present(report.summary.marksSentence), "caution": Legend.caution,
@@ -90,7 +92,7 @@ struct GapPage {
     let chapterAnchor = anchors.name("chapter", for: chapter.group.id)
     for article in chapter.articles {
       let anchor = anchors.name("group", for: article.group.id)
-      cells.append(Self.cell(article.group, anchor: anchor))
+      if article.group.counts.statements > 0 { cells.append(Self.cell(article.group, anchor: anchor)) }
       articles.append(
         PageFields([
           "articleAnchor": anchor, "articleName": article.group.shortName,
@@ -107,13 +109,13 @@ struct GapPage {
       "chapterAnchor": chapterAnchor, "chapterName": chapter.group.shortName,
       "chapterTitle": PageFields.present(
         chapter.group.title == chapter.group.shortName ? nil : chapter.group.title),
-      "chapterInterval": chapter.group.counts.coverage.interval,
+      "chapterInterval": chapter.group.counts.intervalWords,
+      "chapterApplies": PageFields.present(chapter.group.applicability.words),
       "chapterCounts": chapter.group.counts.sentence(unit: report.unit),
-      "chapterOpen": Share.percent(chapter.group.counts.coverage.open),
       "chapterWhole": PageFields.present(chapter.parent?.verdictWords),
       "chapterSegments": VerdictBar.segments(of: chapter.group.counts),
     ]
-    heatRows.append(PageFields(name.merging(["cells": cells]) { $1 }))
+    if !cells.isEmpty { heatRows.append(PageFields(name.merging(["cells": cells]) { $1 })) }
     chapters.append(PageFields(name.merging(["articles": articles]) { $1 }))
   }
 
@@ -123,8 +125,9 @@ struct GapPage {
     return PageFields([
       "cellAnchor": anchor, "cellName": group.shortName, "cellTitle": group.title,
       "cellHeat": String(heat(addressed, of: counts.statements)), "cellAddressed": String(addressed),
-      "cellTotal": String(counts.statements), "cellInterval": counts.coverage.interval,
-      "cellWords": counts.words,
+      "cellTotal": String(counts.statements),
+      "cellInterval": counts.weight > 0 ? counts.coverage.interval : counts.intervalWords,
+      "cellWords": counts.words, "cellOpen": Share.percent(counts.coverage.open),
       "cellConflicts": PageFields.present(
         counts.contradicted > 0 ? Counted.of(counts.contradicted, "conflict") : nil),
       "cellSegments": VerdictBar.segments(of: counts),

@@ -13,13 +13,17 @@ struct CoverageDocument: Encodable {
 
 /// Counts of verdicts in JSON.
 struct CountsDocument: Encodable {
-  var statements, covered, partial, gap, unknown, contradicted, stale, suggestedGap: Int
+  var statements, covered, partial, partialProper, gap, unknown, contradicted, stale, suggestedGap: Int
+  /// What all of them weigh together.
+  var weight: Double
   var coverage: CoverageDocument
 
   init(_ counts: VerdictCounts) {
     statements = counts.statements
     covered = counts.covered
     partial = counts.partial
+    partialProper = counts.partialProper
+    weight = Share.rounded(counts.weight)
     gap = counts.gap
     unknown = counts.unknown
     contradicted = counts.contradicted

@@ -12,6 +12,8 @@ extension GapReport.Basis {
     if minimumConfidence > 0 {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
     }
+    if assertedOnly { parts.append("claims as they stand, nothing concluded") }
+    parts += trust.map(\.words)
     return parts
   }
 }

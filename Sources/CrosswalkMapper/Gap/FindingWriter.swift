@@ -10,13 +10,20 @@ struct FindingWriter {
   func finding(row: Int, _ assessment: Assessment, uncoveredParts: [String]? = nil) -> GapReport.Finding {
     let node = catalog[row]
     let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
-    return GapReport.Finding(
-      target: node.id, label: node.label, title: title(line), text: node.requirement, modality: node.modality,
-      roles: roles(of: row), applicability: applicability(row, line), verdict: assessment.verdict,
+    let reachesBeyond = uncoveredParts != nil && outline.reachesBeyondScope(row)
+    var finding = GapReport.Finding(
+      target: node.id, label: node.label, title: title(line), text: node.requirement,
+      modality: node.modality ?? catalog.metadata.modality,
+      roles: roles(of: row), applicability: reachesBeyond ? .outOfScope : applicability(row, line),
+      verdict: assessment.verdict,
       extent: assessment.extent, stale: assessment.isStale, draft: assessment.isDraft,
       suggestedGap: assessment.isSuggestedGap, confidence: assessment.confidence, by: assessment.supports,
       residual: uncoveredParts.map { residual(assessment, uncovered: $0) } ?? residual(assessment),
       group: outline.local(outline.group(of: row)), chapter: outline.local(outline.chapter(of: row)))
+    if let weights = options.weights, uncoveredParts == nil {
+      finding.weight = outline.weight(of: row, by: weights)
+    }
+    return finding
   }
 
   /// Its own title, or that of the nearest node above that has one.
@@ -48,20 +55,18 @@ struct FindingWriter {
   /// stands for several statements, all of theirs.
   private func roles(of row: Int) -> RoleSet {
     let leaves = outline.leaves(of: row)
-    return leaves.reduce(into: leaves == [row] ? [] : ownRoles(of: row)) { $0.formUnion(ownRoles(of: $1)) }
+    return leaves.reduce(into: leaves == [row] ? [] : catalog.addressees(of: row)) {
+      $0.formUnion(catalog.addressees(of: $1))
+    }
   }
 
-  private func ownRoles(of row: Int) -> RoleSet {
-    let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
-    return line.lazy.map { catalog.rows[$0].roles }.first { !$0.isEmpty } ?? []
-  }
-
-  /// A row that names no role, and stands below none that does, may address anybody.
+  /// Whether one of the leaves that the row stands for is addressed to the chosen roles, to one of each scope.
   private func isForChosenRole(_ row: Int) -> Bool {
-    guard case .role(let chosen) = options.scope else { return true }
-    return outline.leaves(of: row).contains { leaf in
-      let roles = ownRoles(of: leaf)
-      return roles.isEmpty || !roles.isDisjoint(with: chosen)
+    outline.leaves(of: row).contains { leaf in
+      options.scopes.allSatisfy { scope in
+        guard case .roles(let chosen) = scope.members else { return true }
+        return catalog.isAddressed(leaf, to: chosen)
+      }
     }
   }
 

@@ -14,10 +14,12 @@ struct GapCommand: CrosswalkCommand {
     discussion: """
       Example:
         crosswalk gap --from nist-ai-rmf-1.0 --to eu-ai-act --format html --output report.html
+        crosswalk gap --from nist-ai-rmf-1.0 --to eu-ai-act --scope high-risk --scope provider --weights weights.csv
       """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var reasoning: ReasoningArguments
 
   @Option(
     name: .long,
@@ -32,17 +34,24 @@ struct GapCommand: CrosswalkCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only this role (provider, deployer, ...) or this part of the target.", valueName: "name"))
-  var scope: String?
+      "Only this of the target: roles (provider,deployer), a named subset (high-risk), a part (9), a framework "
+        + "that selects from it (a baseline), or a file (a list of names, a scope file). Repeated: what all have.",
+      valueName: "name"))
+  var scope: [String] = []
 
   @Option(
-    name: .customLong("minimum-confidence"),
-    help: ArgumentHelp("Weakest claim to trust, 0 through 1.", valueName: "number"))
-  var minimumConfidence = 0.0
+    name: .customLong("source-scope"),
+    help: ArgumentHelp(
+      "Only this of the source may address the target; written like --scope.", valueName: "name"))
+  var sourceScope: [String] = []
 
-  @Flag(
-    name: .customLong("asserted-only"), help: "Use the claims as they stand, without what follows from them.")
-  var assertedOnly = false
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Weigh coverage by this table with the columns id and weight; a weight holds for what is below its id.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var weights: String?
 
   @Option(name: .long, help: "What is counted: statement or control.")
   var unit = GapReport.Unit.statement
@@ -63,17 +72,13 @@ struct GapCommand: CrosswalkCommand {
   var failAbove: Int?
 
   func validate() throws {
-    guard (0...1).contains(minimumConfidence) else {
-      throw ValidationError("--minimum-confidence takes a number from 0 through 1")
-    }
     if let failAbove, failAbove < 0 { throw ValidationError("--fail-above takes 0 or more") }
   }
 
   func run() throws {
     let request = GapRequest(
-      from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence,
-      assertedOnly: assertedOnly,
-      asOf: asOf ?? Today.date)
+      from: from, to: to, scopes: scope, sourceScopes: sourceScope, weights: weights, unit: unit,
+      reasoning: reasoning.options, asOf: asOf ?? Today.date)
     let report = try openWorkspace().gap(request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)
     try OutputSink.write(bytes, to: result.output)

@@ -1,0 +1,19 @@
+import CrosswalkModel
+
+/// Counts how many requirements of a framework are in a scope, and how many are not.
+struct ScopeCounter {
+  private let outline: TargetOutline
+
+  init(_ catalog: Catalog, unit: GapReport.Unit) { outline = TargetOutline(catalog, unit: unit) }
+
+  /// `scopes` as reports show them; a control is in a scope where one of its statements is.
+  func counted(_ scopes: [GapAnalysis.Scope]) -> [GapReport.Scope] {
+    scopes.map { scope in
+      let rows = scope.rows(of: outline.catalog)
+      var name = scope.name
+      name.inside = outline.counted.count { outline.leaves(of: $0).contains(where: rows.contains) }
+      name.outside = outline.counted.count - name.inside
+      return name
+    }
+  }
+}
