@@ -73,7 +73,7 @@ public struct GapMarkdownExporter: Exporter {
       article.isItsOwnFinding
       ? ""
       : "\n### \(name(of: article.group))\n\n\(counts(article.group, report))"
-        + (article.parent.map { " As a whole: \($0.verdictWords)." } ?? "") + "\n"
+        + (article.parent.map { " As a whole: \($0.wholeWords)." } ?? "") + "\n"
     let rows = article.findings.map { row($0, in: report) }
     return heading
       + "\n| statement | verdict | best source | relation | modality | marks | applies | notes |\n"

@@ -107,7 +107,7 @@ public struct GapTableExporter: Exporter {
     } else if counts.weight != Double(counts.statements) {
       words = "\(counts.intervalWords) by weight; " + words
     }
-    if let parent { words += "; as a whole: \(parent.verdictWords)" }
+    if let parent { words += "; as a whole: \(parent.wholeWords)" }
     if let applies, applies != .applies { words += "; \(applies.words.onOneLine)" }
     page.paragraph(words, ink: .faint, indent: indent + 2, hanging: 2)
   }

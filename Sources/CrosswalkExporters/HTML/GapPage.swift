@@ -99,7 +99,7 @@ struct GapPage {
           "articleTitle": PageFields.present(
             article.group.title == article.group.shortName ? nil : article.group.title),
           "articleCounts": article.group.counts.sentence(unit: report.unit),
-          "articleWhole": PageFields.present(article.parent?.verdictWords),
+          "articleWhole": PageFields.present(article.parent?.wholeWords),
           "findings": article.findings.map {
             finding.fields(of: $0, anchor: anchors.name("finding", for: $0.target.local), chapter: number)
           },
@@ -112,7 +112,7 @@ struct GapPage {
       "chapterInterval": chapter.group.counts.intervalWords,
       "chapterApplies": PageFields.present(chapter.group.applicability.words),
       "chapterCounts": chapter.group.counts.sentence(unit: report.unit),
-      "chapterWhole": PageFields.present(chapter.parent?.verdictWords),
+      "chapterWhole": PageFields.present(chapter.parent?.wholeWords),
       "chapterSegments": VerdictBar.segments(of: chapter.group.counts),
     ]
     if !cells.isEmpty { heatRows.append(PageFields(name.merging(["cells": cells]) { $1 })) }

@@ -104,6 +104,11 @@ extension GapReport.Finding {
     return marks
   }
 
+  /// The verdict on a node as a whole, which may be about more than the report is.
+  var wholeWords: String {
+    verdictWords + (applicability == .outOfScope ? ", what is out of scope included" : "")
+  }
+
   /// The verdict in words, with its extent where it has one.
   var verdictWords: String { verdict.words + (extent.map { " (\($0.words))" } ?? "") }
 }

@@ -74,8 +74,8 @@ public struct GapAnalysis: Sendable {
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
     report.applicability = counts.applicability
-    report.scopes = ScopeCounter(to, unit: options.unit).counted(options.scopes)
-    report.sourceScopes = ScopeCounter(from, unit: options.unit).counted(options.sourceScopes)
+    report.scopes = ScopeCounter(catalog: to, unit: options.unit).counted(options.scopes)
+    report.sourceScopes = ScopeCounter(catalog: from, unit: options.unit).counted(options.sourceScopes)
     report.weights = options.weights.map { weights in
       GapReport.Weights(
         file: weights.file, given: weights.byRow.count, changed: findings.count { $0.weight != 1 })

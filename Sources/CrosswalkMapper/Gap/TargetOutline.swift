@@ -16,13 +16,16 @@ struct TargetOutline {
   init(_ catalog: Catalog, unit: GapReport.Unit, scopes: [GapAnalysis.Scope] = []) {
     self.catalog = catalog
     let all = catalog.rows.indices.filter { catalog[$0].isAssessable }
-    let assessable = all.filter { row in
-      scopes.allSatisfy { scope in
-        // Requirements for other roles are shown, too.
-        guard case .rows(let rows) = scope.members else { return true }
-        return rows.contains(row)
+    let assessable =
+      scopes.isEmpty
+      ? all
+      : all.filter { row in
+        scopes.allSatisfy { scope in
+          // Requirements for other roles are shown, too.
+          guard case .rows(let rows) = scope.members else { return true }
+          return rows.contains(row)
+        }
       }
-    }
     var leaves: [Int: [Int]] = [:]
     for leaf in assessable {
       leaves[unit == .statement ? leaf : Self.countedControl(of: leaf, in: catalog), default: []].append(leaf)
@@ -34,7 +37,7 @@ struct TargetOutline {
       let control = Self.ancestors(of: leaf, in: catalog).first { catalog.rows[$0].kind == .control }
       return control != nil && catalog.rows[leaf].kind.isPartOfItsParent
     }
-    for leaf in Set(all).subtracting(assessable) {
+    for leaf in assessable.count < all.count ? Set(all).subtracting(assessable) : [] {
       // What adds to a control is no part of it: the control as a whole does not reach there.
       var part = leaf
       while catalog.rows[part].kind.isPartOfItsParent, catalog.rows[part].parent >= 0 {

@@ -43,8 +43,9 @@ extension GapAnalysis {
       Self(name, .rows(catalog.rows(listed: rows)))
     }
 
-    /// What another framework, such as a baseline or a resolved profile, has of `catalog`: the nodes that it calls the
-    /// same. What it has and `catalog` has not is named as absent.
+    /// What another framework, such as a baseline or a resolved profile, has under the same names as `catalog`.
+    ///
+    /// What it has and `catalog` has not is named as absent.
     public static func selection(_ selection: Catalog, of catalog: Catalog) -> Self {
       let (rows, absent) = catalog.rows(selectedBy: selection)
       let name = GapReport.Scope(
