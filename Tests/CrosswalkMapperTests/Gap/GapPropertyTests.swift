@@ -53,8 +53,8 @@ import Testing
     let rows = try frameworks.someRows(of: "src", using: &generator)
     for scopes in [[], [RandomFrameworks.scope(rows)]] {
       let report = try limited(frameworks) { $0.sourceScopes = scopes }
-      let scope = SourceScope(CatalogStructure(source), scopes: scopes)
-      let inScope = source.nodes.filter { scope.contains($0.index) }.compactMap {
+      let wholly = scopes.isEmpty ? Set(source.rows.indices) : whollyIn(rows, source)
+      let inScope = source.nodes.filter { wholly.contains($0.index) }.compactMap {
         frameworks.regions[$0.id.description]
       }
       let together = inScope.reduce(0, |)
@@ -72,10 +72,21 @@ import Testing
           let ends = support.source.map(\.description)
           #expect(relations(of: ends, to: region, frameworks).isSubset(of: support.relations))
           let indices = support.source.compactMap { end in source.nodes.first { $0.id == end }?.index }
-          #expect(indices.allSatisfy(scope.contains), "\(ends) is out of scope")
+          #expect(indices.allSatisfy(wholly.contains), "\(ends) is out of scope")
         }
       }
     }
+  }
+
+  /// The rows in `rows` of which every part is in it, too, and every part of these.
+  private func whollyIn(_ rows: Set<Int>, _ catalog: Catalog) -> Set<Int> {
+    func isWhole(_ row: Int) -> Bool {
+      rows.contains(row)
+        && catalog.children(of: row).allSatisfy {
+          !catalog.rows[Int($0)].kind.isPartOfItsParent || isWhole(Int($0))
+        }
+    }
+    return rows.filter(isWhole)
   }
 
   private func relations(of ends: [String], to region: Int, _ frameworks: RandomFrameworks) -> RelationshipSet

@@ -151,6 +151,20 @@ import Testing
     }
   }
 
+  @Test func aGroupOfWhichABaselineTakesOnlySomeDoesNotCount() throws {
+    var test = try sourceAndLaw()
+    try test.claim("src/G", .supersetOf, "law/1")
+    let source = try #require(test.graph.catalogs.first)
+    for (outline, verdict) in [
+      ("G [group]\n  S1 [control]", Verdict.unknown), ("G [group]\n  S1 [control]\n  S2 [control]", .covered),
+      ("G [group]\n  S1 [control]\n    S1.a\n  S2 [control]", .unknown),
+    ] {
+      let baseline = try catalog(outline, "low")
+      let report = try test.report { $0.sourceScopes = [.selection(baseline, of: source)] }
+      #expect(report.verdicts == ["1": verdict], "\(outline)")
+    }
+  }
+
   @Test func aPartInScopeBearsByItsOwnClaims() throws {
     var test = try sourceAndLaw()
     try test.claim("src/S1", .supersetOf, "law/1")
