@@ -22,7 +22,7 @@ import Testing
     #expect(scope.parts.map(\.local) == ["12", "19"])
     #expect(scope.parts.map(\.location.line) == [3, 4])
     #expect(scope.parts.map(\.location.column) == [12, 4])
-    #expect(scope.partsIfPresent.map(\.location.column) == [29])
+    #expect(scope.partsIfPresent.map(\.location.column) == [30])
   }
 
   @Test(arguments: [
