@@ -30,16 +30,61 @@ public struct ReasoningOptions: Hashable, Sendable {
   public var inference: Inference
   /// How far claims are followed.
   public var reach: Reach
+  /// How far single sources of claims are trusted; all others wholly.
+  public var trust: [SourceTrust]
 
   /// Creates options; by default every claim that counts is trusted and thought through.
   public init(
-    minimumConfidence: Double = 0, inference: Inference = .closure, reach: Reach = .automatic
+    minimumConfidence: Double = 0, inference: Inference = .closure, reach: Reach = .automatic,
+    trust: [SourceTrust] = []
   ) {
     self.minimumConfidence = minimumConfidence
     self.inference = inference
     self.reach = reach
+    self.trust = trust
   }
 
-  /// Whether `claim` takes part: rejected, deprecated and superseded ones never do.
-  func trusts(_ claim: MappingClaim) -> Bool { claim.counts && (claim.confidence ?? 0) >= minimumConfidence }
+  /// `claim` as it takes part, its confidence lowered to what its sources are trusted; `nil` where it takes none.
+  ///
+  /// Rejected, deprecated and superseded claims never take part, nor those of a source that is not trusted at all.
+  public func trusted(_ claim: MappingClaim) -> MappingClaim? {
+    guard claim.counts else { return nil }
+    var claim = claim
+    let factor = trustFactor(of: claim)
+    if factor < 1 { claim.confidence = claim.confidence.map { $0 * factor } }
+    return factor > 0 && (claim.confidence ?? 0) >= minimumConfidence ? claim : nil
+  }
+
+  /// How far `claim` is trusted: the lowest factor that one of its sources has.
+  private func trustFactor(of claim: MappingClaim) -> Double {
+    guard !trust.isEmpty else { return 1 }
+    return trust.lazy.filter { $0.concerns(claim) }.map(\.factor).min() ?? 1
+  }
+}
+
+/// How far the claims of one source are trusted.
+public struct SourceTrust: Hashable, Sendable {
+  /// An author of claims, or the base name of the file that they come from; case does not count.
+  public var source: String
+  /// What the confidence of its claims is multiplied by, 0 through 1; at 0 they are left out.
+  public var factor: Double
+
+  /// Trusts the claims of `source` by `factor`, 0 through 1.
+  public init(source: String, factor: Double) {
+    self.source = source
+    self.factor = factor
+  }
+
+  /// Whether `claim` is of this source.
+  public func concerns(_ claim: MappingClaim) -> Bool {
+    let wanted = source.lowercased()
+    return Self.sources(of: claim).contains { $0.lowercased() == wanted }
+  }
+
+  /// What a claim can be trusted by: its author, and the base name of its file.
+  public static func sources(of claim: MappingClaim) -> [String] {
+    let file = claim.origin.file
+    let name = file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
+    return [claim.author, name].compactMap(\.self).filter { !$0.isEmpty }
+  }
 }

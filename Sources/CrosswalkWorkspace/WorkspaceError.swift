@@ -17,6 +17,14 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case unknownDirection(String, pathway: String, known: [String])
   /// No direction of the pathway, or not the named one, is about this framework; what each is about.
   case noDirection(FrameworkID, direction: String?, pathway: String, [String])
+  /// A named subset of another framework than the one that is to be limited.
+  case scopeOfAnother(String, FrameworkID, wanted: FrameworkID)
+  /// A framework that is to select from another one and has none of its names.
+  case nothingShared(FrameworkRevisionID, FrameworkRevisionID)
+  /// Scopes that leave no requirement.
+  case emptyScope([String], FrameworkRevisionID)
+  /// A source of claims that no claim has.
+  case unknownSource(String, known: [String])
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
@@ -61,7 +69,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage("same-framework", "--from and --to both name \(framework)", "name two different frameworks")
     case .unknownScope(let name, let closest):
       Self.usage(
-        "unknown-scope", "\"\(name)\" is neither a role nor a part of the target",
+        "unknown-scope",
+        "\"\(name)\" is no scope: neither a role, a named subset, a part of the framework, another framework nor a file",
         Self.suggestion(closest, else: "roles: \(RoleSet.names.joined(separator: ", "))"))
     case .unknownRole(let name, let closest):
       Self.usage(
@@ -83,6 +92,23 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         }
           ?? "no direction of the pathway \(pathway) is about requirements of \(framework)",
         frameworks.joined(separator: "; "))
+    case .scopeOfAnother(let name, let framework, let wanted):
+      Self.usage(
+        "scope-of-another", "the scope \"\(name)\" is a subset of \(framework), not of \(wanted)",
+        "--scope limits the target, --source-scope the source")
+    case .nothingShared(let selection, let framework):
+      Self.usage(
+        "nothing-shared", "\(selection) has no name in common with \(framework)",
+        "a baseline selects from the catalog whose names it has")
+    case .emptyScope(let names, let framework):
+      Self.usage(
+        "empty-scope",
+        "no requirement of \(framework) is in \(names.map { "\"\($0)\"" }.joined(separator: " and "))",
+        "several scopes together are what all of them have")
+    case .unknownSource(let name, let known):
+      Self.usage(
+        "unknown-source", "no claim has the author or comes from the file \"\(name)\"",
+        "known: \(known.joined(separator: ", "))")
     case .mappingNeedsFrameworks(let profile):
       Self.usage(
         "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",

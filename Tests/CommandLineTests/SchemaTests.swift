@@ -11,6 +11,14 @@ import Testing
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("gap-report", ["gap", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--unit", "control"]),
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--longest-chain", "2"]),
+      (
+        "gap-report",
+        [
+          "gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--scope", "high-risk", "--scope",
+          "provider",
+          "--source-scope", "GOVERN", "--weights", "weights.csv", "--trust", "crosswalk toolkit=0.5",
+        ]
+      ),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
       ("check", ["check", "--sets", "3"]),
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--route", "annex-iii"]),
@@ -34,6 +42,7 @@ import Testing
       nist-ai-rmf-1.0/GOVERN 1.1,eu-ai-act/8(1),related,,semantic,3,0.4,human,draft,A. Analyst,2026-11-23
 
       """)
+    _ = try binary.file("weights.csv", "id,weight\n9,2\n")
     let result = try binary.run(arguments + ["--format", "json"])
     #expect(result.status == 0, "\(result.errors)")
     try Self.expect(try binary.file("answer.json", result.output), fits: schema)

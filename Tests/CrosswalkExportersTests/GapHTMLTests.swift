@@ -89,6 +89,10 @@ import Testing
           applicability: .conditional(vector, from: nil), extent: .open, by: [support], residual: vector)
       ], titles: [vector: vector])
     report.scope = vector
+    report.scopes = [.init(kind: .list, name: vector, title: vector, description: vector, absent: [vector])]
+    report.sourceScopes = report.scopes
+    report.weights = .init(file: vector, given: 1, changed: 1)
+    report.basis.trust = [.init(source: vector, factor: 0.5, claims: 2, leftOut: 1)]
     report.source.title = vector
     report.target.title = vector
     report.target.selection = vector

@@ -57,8 +57,8 @@ import Testing
   @Test func aBarShowsEveryVerdictThatOccursInExactlyItsWidth() {
     for (covered, unknown) in [(1, 999), (999, 1), (1, 1), (0, 3), (500, 501)] {
       var counts = VerdictCounts()
-      for _ in 0..<covered { counts.add(.covered, stale: false, suggestedGap: false, applies: true) }
-      for _ in 0..<unknown { counts.add(.unknown, stale: false, suggestedGap: false, applies: true) }
+      for _ in 0..<covered { counts.add(.covered, stale: false, suggestedGap: false) }
+      for _ in 0..<unknown { counts.add(.unknown, stale: false, suggestedGap: false) }
       let cells = CoverageBar.shares(of: counts, in: 40)
       #expect(cells.reduce(0, +) == 40)
       #expect((cells[0] > 0) == (covered > 0) && (cells[3] > 0) == (unknown > 0))

@@ -48,9 +48,11 @@ enum Sample {
     origin: GapReport.Support.Origin = .asserted, note: String? = nil
   ) -> GapReport.Support {
     let derivation = Derivation(steps: steps, relations: relations)
-    return GapReport.Support(
+    var support = GapReport.Support(
       source: source.map { control($0, in: nist) }, title: title, relations: relations, origin: origin,
       confidence: derivation.confidence, derivation: derivation, note: note)
+    support.modalities = [.outcome]
+    return support
   }
 
   static func finding(
@@ -71,8 +73,13 @@ enum Sample {
   static func counts(_ findings: [GapReport.Finding]) -> VerdictCounts {
     findings.reduce(into: VerdictCounts()) {
       $0.add(
-        $1.verdict, stale: $1.stale, suggestedGap: $1.suggestedGap, applies: $1.applicability == .applies)
+        $1.verdict, extent: $1.extent, stale: $1.stale, suggestedGap: $1.suggestedGap, weight: $1.weight)
     }
+  }
+
+  /// Counts when the findings apply, as the mapper does.
+  static func applicability(_ findings: [GapReport.Finding]) -> ApplicabilityCounts {
+    findings.reduce(into: ApplicabilityCounts()) { $0.add($1.applicability) }
   }
 
   /// A report over `findings`, with groups and chapters made from what they name.
@@ -94,7 +101,14 @@ enum Sample {
             chapter: nil, counts: counts(findings.filter { $0.chapter == finding.chapter })))
       }
     }
-    return GapReport(
+    for index in groups.indices {
+      groups[index].applicability = applicability(
+        findings.filter { $0.group == groups[index].id && $0.chapter == groups[index].chapter })
+    }
+    for index in chapters.indices {
+      chapters[index].applicability = applicability(findings.filter { $0.chapter == chapters[index].id })
+    }
+    var report = GapReport(
       source: .init(
         id: revision(nist, "1.0"), title: "NIST AI Risk Management Framework 1.0", asOf: day("2023-01-26"),
         selection: nil),
@@ -104,6 +118,8 @@ enum Sample {
       asOf: day("2026-11-01"), scope: nil, unit: .statement,
       basis: .init(claims: 214, reviewed: 0, draft: 214, derived: 88, suggested: 2),
       summary: counts(findings), chapters: chapters, groups: groups, findings: findings, parents: [])
+    report.applicability = applicability(findings)
+    return report
   }
 
   static let titles = [

@@ -11,12 +11,19 @@ struct TestGraph {
 
   /// Adds a framework from an outline: two blanks a level; `[group]`, `[control]`, `[enhancement]`, `[guidance]`,
   /// `[statement]`, `[withdrawn]`, `[union]` and the names of modalities and roles may follow a name.
-  mutating func add(_ framework: String, _ outline: String, properties: [Property] = []) throws {
+  ///
+  /// - Parameter modality: What the framework declares its nodes to be that do not say it.
+  mutating func add(
+    _ framework: String, _ outline: String, modality: Modality? = nil, properties: [Property] = []
+  ) throws {
     var builder = CatalogBuilder(
       metadata: CatalogMetadata(
         id: FrameworkRevisionID(
           framework: try #require(FrameworkID(framework)), revision: try #require(RevisionID("1"))),
-        title: framework.uppercased(), properties: properties), file: framework)
+        title: framework.uppercased(),
+        properties: properties
+          + (modality.map { [Property(name: CatalogMetadata.modalityProperty, value: $0.rawValue)] } ?? [])),
+      file: framework)
     var open: [Int32] = []
     for (number, line) in outline.split(separator: "\n").enumerated() {
       let depth = line.prefix { $0 == " " }.count / 2
@@ -57,7 +64,7 @@ struct TestGraph {
   @discardableResult
   mutating func claim(
     _ source: String, _ relations: RelationshipSet, _ target: String, confidence: Double? = 0.5,
-    reviewed: Bool = false, status: MappingClaim.Status? = nil, note: String? = nil
+    reviewed: Bool = false, status: MappingClaim.Status? = nil, author: String? = nil, note: String? = nil
   ) throws -> ClaimID {
     let number = claims.count + 1
     let id = ClaimID(String(repeating: "0", count: 3 - min(3, String(number).count)) + String(number))
@@ -65,7 +72,7 @@ struct TestGraph {
       MappingClaim(
         id: id, source: try Self.end(source), target: try Self.end(target), relations: relations,
         token: relations.description, confidence: confidence,
-        status: status ?? (reviewed ? .complete : .draft),
+        status: status ?? (reviewed ? .complete : .draft), author: author,
         reviewer: reviewed ? "R. Reviewer" : nil, note: note,
         origin: SourceLocation(file: "claims.csv", line: number, column: 1)))
     return id

@@ -7,14 +7,14 @@ public struct DutyJSONExporter: Exporter {
   private struct Counts: Encodable {
     var concerned, applying, later, conditional, transitional, otherRoles, otherRoutes: Int
 
-    init(_ counts: ApplicationCounts) {
+    init(_ counts: ApplicabilityCounts) {
       concerned = counts.concerned
-      applying = counts.applying
+      applying = counts.applies
       later = counts.later
       conditional = counts.conditional
       transitional = counts.transitional
-      otherRoles = counts.otherRoles
-      otherRoutes = counts.otherRoutes
+      otherRoles = counts.notForThisRole
+      otherRoutes = counts.outOfScope
     }
   }
 

@@ -93,16 +93,16 @@ extension DutyReport {
   }
 }
 
-extension ApplicationCounts {
+extension ApplicabilityCounts {
   /// `12 of 80 duties apply on the day, 60 later, 8 on a condition; not counted: 30 of other roles`.
   var sentence: String {
-    var parts = ["\(applying) of \(concerned) duties apply on the day"]
+    var parts = ["\(applies) of \(concerned) duties apply on the day"]
     if later > 0 { parts.append("\(later) later") }
     if conditional > 0 { parts.append("\(conditional) on a condition") }
     if transitional > 0 { parts.append("\(transitional) only as the transitional rules say") }
     var others: [String] = []
-    if otherRoles > 0 { others.append("\(otherRoles) of other roles") }
-    if otherRoutes > 0 { others.append("\(otherRoutes) of other routes") }
+    if notForThisRole > 0 { others.append("\(notForThisRole) of other roles") }
+    if outOfScope > 0 { others.append("\(outOfScope) of other routes") }
     return parts.joined(separator: ", ")
       + (others.isEmpty ? "" : "; not counted: \(others.joined(separator: ", "))")
   }

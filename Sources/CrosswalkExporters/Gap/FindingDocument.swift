@@ -8,6 +8,8 @@ struct FindingDocument: Encodable {
     var relations: [String]
     var origin: String
     var confidence: Double
+    /// Of a union, those of its members; `null` where it is not stated.
+    @Nullable var modality: String?
     @Nullable var note: String?
     var derivation: [StepDocument]
 
@@ -17,6 +19,8 @@ struct FindingDocument: Encodable {
       relations = support.relations.relationships.map(\.rawValue)
       origin = support.origin.rawValue
       confidence = Share.rounded(support.confidence)
+      modality =
+        support.modalities.isEmpty ? nil : support.modalities.map(\.rawValue).joined(separator: " | ")
       note = support.note
       derivation = support.derivation.steps.map { StepDocument($0, pair: pair) }
     }
@@ -29,6 +33,7 @@ struct FindingDocument: Encodable {
   @Nullable var modality: String?
   var roles: [String]
   var applicability: ApplicabilityDocument
+  var weight: Double
   var verdict: String
   @Nullable var extent: String?
   var stale: Bool
@@ -51,6 +56,7 @@ struct FindingDocument: Encodable {
     modality = finding.modality?.rawValue
     roles = finding.roles.names
     applicability = ApplicabilityDocument(finding.applicability, finding.ground)
+    weight = Share.rounded(finding.weight)
     verdict = finding.verdict.rawValue
     extent = finding.extent?.rawValue
     stale = finding.stale

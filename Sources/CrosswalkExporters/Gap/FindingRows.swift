@@ -42,6 +42,11 @@ struct FindingRows {
         indent: indent)
       var notes = Self.notes(of: finding)
       if let first = notes.first, first == lastNote { notes[0] = "as above" } else { lastNote = notes.first }
+      // What the ends are stands at every finding: nobody may take guidance for the discharge of a duty.
+      if let ends = finding.by.first?.ends(towards: finding.modality) {
+        notes = notes.isEmpty ? [ends] : ["\(ends): \(notes[0])"] + notes.dropFirst()
+      }
+      if finding.weight != 1 { notes.append("weight \(Share.plain(finding.weight))") }
       if finding.applicationWords != said { notes.append(finding.applicationWords.onOneLine) }
       notes += article.furtherAlternatives(of: finding).map(\.words.onOneLine)
       for note in notes { page.paragraph(note, ink: .faint, indent: indent + 2, hanging: 2) }

@@ -14,6 +14,8 @@ public struct GapCSVExporter: Exporter {
     "best_source_title", "relations", "origin", "other_sources", "claims", "note", "residual", "basis",
     "source_revision", "target_revision", "as_of", "applies_since", "provision", "application_reason",
     "alternative_routes", "route", "placed_on_market",
+    "source_revision", "target_revision", "as_of", "weight", "best_source_modality", "ends_differ", "scope",
+    "source_scope", "weights",
   ]
 
   /// Creates an exporter.
@@ -33,6 +35,18 @@ public struct GapCSVExporter: Exporter {
       report.basis.reviewStateAndReach, report.source.id.description, report.target.id.description,
       report.asOf.description,
     ] + application(finding) + [report.route?.id ?? "", report.placedOnMarket?.description ?? ""]
+      + frame(finding, in: report)
+  }
+
+  /// What came later than the columns before it: names and places of columns do not change.
+  private static func frame(_ finding: GapReport.Finding, in report: GapReport) -> [String] {
+    let best = finding.by.first
+    return [
+      Share.plain(finding.weight),
+      best?.modalities.map(\.rawValue).joined(separator: " | ") ?? "",
+      best?.ends(towards: finding.modality) ?? "", report.scope ?? "",
+      report.sourceScopes.map(\.name).joined(separator: "; "), report.weights?.file ?? "",
+    ]
   }
 
   private static func subject(_ finding: GapReport.Finding) -> [String] {

@@ -35,6 +35,8 @@ struct GapReportDocument: Encodable {
     var claims, reviewed, draft, derived, suggested, dangling, alternatives: Int
     var minimumConfidence: Double
     @Nullable var longestChain: Int?
+    var assertedOnly: Bool
+    var trust: [TrustDocument]
 
     init(_ basis: GapReport.Basis) {
       claims = basis.claims
@@ -46,6 +48,8 @@ struct GapReportDocument: Encodable {
       alternatives = basis.alternatives
       minimumConfidence = Share.rounded(basis.minimumConfidence)
       longestChain = basis.longestChain
+      assertedOnly = basis.assertedOnly
+      trust = basis.trust.map(TrustDocument.init)
     }
   }
 
@@ -56,9 +60,13 @@ struct GapReportDocument: Encodable {
   @Nullable var scope: String?
   @Nullable var route: RouteDocument?
   @Nullable var placedOnMarket: String?
+  var scopes: [ScopeDocument]
+  var sourceScopes: [ScopeDocument]
+  @Nullable var weights: WeightsDocument?
   var unit: String
   var basis: Basis
   var summary: CountsDocument
+  var applicability: ApplicabilityCountsDocument
   var chapters: [GroupDocument]
   var groups: [GroupDocument]
   var findings: [FindingDocument]
@@ -72,9 +80,13 @@ struct GapReportDocument: Encodable {
     scope = report.scope
     route = report.route.map(RouteDocument.init)
     placedOnMarket = report.placedOnMarket?.description
+    scopes = report.scopes.map(ScopeDocument.init)
+    sourceScopes = report.sourceScopes.map(ScopeDocument.init)
+    weights = report.weights.map(WeightsDocument.init)
     unit = report.unit.rawValue
     basis = Basis(report.basis)
     summary = CountsDocument(report.summary)
+    applicability = ApplicabilityCountsDocument(report.applicability)
     chapters = report.chapters.map(GroupDocument.init)
     groups = report.groups.map(GroupDocument.init)
     findings = report.findings.map { FindingDocument($0, pair: pair) }
@@ -86,7 +98,7 @@ struct GapReportDocument: Encodable {
 struct GroupDocument: Encodable {
   var group: GapReport.Group
 
-  private enum Key: String, CodingKey { case id, label, title, chapter }
+  private enum Key: String, CodingKey { case id, label, title, chapter, applicability }
 
   init(_ group: GapReport.Group) { self.group = group }
 
@@ -97,6 +109,7 @@ struct GroupDocument: Encodable {
     try container.encode(group.label, forKey: .label)
     try container.encode(group.title, forKey: .title)
     try container.encode(group.chapter, forKey: .chapter)
+    try container.encode(ApplicabilityCountsDocument(group.applicability), forKey: .applicability)
     try CountsDocument(group.counts).encode(to: encoder)
   }
 }

@@ -11,7 +11,7 @@ public struct GapMarkdownExporter: Exporter {
   public func export(_ report: GapReport) -> [UInt8] {
     var text = Self.head(report) + Self.summary(report) + Self.legend
     for chapter in ReportOutline(report).chapters {
-      text += "\n## \(Self.name(of: chapter.group))\n\n\(Self.counts(chapter.group.counts, report.unit))\n"
+      text += "\n## \(Self.name(of: chapter.group))\n\n\(Self.counts(chapter.group, report))\n"
       for article in chapter.articles { text += Self.article(article, in: report) }
     }
     return Array(text.utf8)
@@ -34,9 +34,8 @@ public struct GapMarkdownExporter: Exporter {
       | | title | revision | as of | content |
       |---|---|---|---|---|
       \(rows.joined())
-      Day of the report: \(report.asOf). \
-      Scope: \(report.scope.map(MarkdownText.inline) ?? "all of the target"). \
-      \(report.limits.map { "\($0.name): \(MarkdownText.inline($0.value)). " }.joined())Counted: \(report.unit.words).
+      Day of the report: \(report.asOf).
+      \(report.frame.map { "\n- \($0): \(MarkdownText.inline($1))" }.joined())
 
       """
   }
@@ -47,18 +46,16 @@ public struct GapMarkdownExporter: Exporter {
       let count = counts.count(of: verdict)
       return MarkdownText.row([verdict.words, String(count), Share.percent(count, of: counts.statements)])
     }
-    let applying = MarkdownText.row([
-      "apply on the day", String(counts.applying), Share.percent(counts.applying, of: counts.statements),
-    ])
     return """
 
-      ## Coverage: \(counts.coverage.interval), \(Share.percent(counts.coverage.open)) open
+      ## \(MarkdownText.inline(report.coverageName)): \(counts.coverage.interval), \
+      \(Share.percent(counts.coverage.open)) open
 
-      \(counts.coverage.sentence(unit: report.unit.words))
+      \(report.coverageSentence)
 
       | verdict | \(report.unit.words) | share |
       |---|---:|---:|
-      \(rows.joined())\(MarkdownText.row(["**all**", String(counts.statements), ""]))\(applying)
+      \(rows.joined())\(MarkdownText.row(["**all**", String(counts.statements), ""]))
       \(counts.marksSentence ?? "")
 
       """
@@ -75,12 +72,13 @@ public struct GapMarkdownExporter: Exporter {
     let heading =
       article.isItsOwnFinding
       ? ""
-      : "\n### \(name(of: article.group))\n\n\(counts(article.group.counts, report.unit))"
-        + (article.parent.map { " As a whole: \($0.verdictWords)." } ?? "") + "\n"
+      : "\n### \(name(of: article.group))\n\n\(counts(article.group, report))"
+        + (article.parent.map { " As a whole: \($0.wholeWords)." } ?? "") + "\n"
     let routes = article.commonAlternatives.map { "\n" + MarkdownText.inline($0.words) + "\n" }.joined()
     let rows = article.findings.map { row($0, of: article, in: report) }
-    return heading + routes + "\n| statement | verdict | best source | relation | marks | applies | notes |\n"
-      + "|---|---|---|---|---|---|---|\n" + rows.joined()
+    return heading + routes
+      + "\n| statement | verdict | best source | relation | modality | marks | applies | notes |\n"
+      + "|---|---|---|---|---|---|---|---|\n" + rows.joined()
   }
 
   private static func row(
@@ -94,6 +92,7 @@ public struct GapMarkdownExporter: Exporter {
       finding.residualBesideNotes.map { "Open: \($0)" },
     ]
     .compactMap { $0 }.map(MarkdownText.inline)
+    if finding.weight != 1 { notes.append("Weight \(Share.plain(finding.weight)).") }
     if let confidence = finding.confidence { notes.append("Confidence \(Share.confidence(confidence)).") }
     notes += article.furtherAlternatives(of: finding).map { MarkdownText.inline($0.words) }
     let text = finding.text.isEmpty ? "" : "<br>" + MarkdownText.inline(finding.text)
@@ -101,7 +100,8 @@ public struct GapMarkdownExporter: Exporter {
       "**\(MarkdownText.inline(finding.target.local))**\(text)", finding.verdictWords,
       best.map { MarkdownText.inline(ReferenceText.full($0.source, whole: report.source.id.framework)) }
         ?? "",
-      best?.relations.words ?? "", marks.joined(separator: ", "),
+      best?.relations.words ?? "", best?.ends(towards: finding.modality) ?? finding.modality?.words ?? "",
+      marks.joined(separator: ", "),
       MarkdownText.inline(finding.applicationWords),
       notes.joined(separator: "<br>"),
     ])
@@ -112,9 +112,11 @@ public struct GapMarkdownExporter: Exporter {
     return MarkdownText.inline(title.isEmpty ? group.shortName : "\(group.shortName): \(title)")
   }
 
-  private static func counts(_ counts: VerdictCounts, _ unit: GapReport.Unit) -> String {
-    guard counts.statements > 0 else { return "Nothing counted here." }
-    let open = Share.percent(counts.coverage.open)
-    return "Coverage \(counts.coverage.interval), \(open) open; \(counts.sentence(unit: unit))."
+  private static func counts(_ group: GapReport.Group, _ report: GapReport) -> String {
+    let when = group.applicability.words.map { " Applies: \($0)." } ?? ""
+    guard group.counts.statements > 0 else { return "Nothing counted here.\(when)" }
+    let weighed = report.weights == nil ? "" : " by weight"
+    return
+      "Coverage \(group.counts.intervalWords)\(weighed); \(group.counts.sentence(unit: report.unit)).\(when)"
   }
 }

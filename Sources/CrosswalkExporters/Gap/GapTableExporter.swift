@@ -25,21 +25,22 @@ public struct GapTableExporter: Exporter {
   private func writeHead(of report: GapReport, to page: inout TextPage) {
     page.paragraph(report.basis.reviewState, ink: .strong)
     page.paragraph(report.basis.details.joined(separator: ", "), ink: .faint)
+    let names = report.frame.reduce(8) { max($0, $1.name.columns) }
     page.heading("Gap report: what of the target has its subject matter addressed by the source")
     for (name, end) in [("Target", report.target), ("Source", report.source)] {
-      page.entry(name, end.words.onOneLine, nameWidth: 8)
-      if let selection = end.selection { page.entry("", "A selection: \(selection.onOneLine)", nameWidth: 8) }
+      page.entry(name, end.words.onOneLine, nameWidth: names)
+      if let selection = end.selection {
+        page.entry("", "A selection: \(selection.onOneLine)", nameWidth: names)
+      }
     }
-    page.entry("Day", report.asOf.description, nameWidth: 8)
-    page.entry("Scope", (report.scope ?? "all of the target").onOneLine, nameWidth: 8)
-    for limit in report.limits { page.entry(limit.name, limit.value.onOneLine, nameWidth: 8) }
-    page.entry("Counted", report.unit.words, nameWidth: 8)
+    page.entry("Day", report.asOf.description, nameWidth: names)
+    for (name, text) in report.frame { page.entry(name, text.onOneLine, nameWidth: names) }
   }
 
   private func writeSummary(of report: GapReport, to page: inout TextPage) {
     let coverage = report.summary.coverage
-    page.heading("Coverage: \(coverage.interval), \(Share.percent(coverage.open)) open")
-    page.paragraph(coverage.sentence(unit: report.unit.words), indent: 2)
+    page.heading("\(report.coverageName): \(coverage.interval), \(Share.percent(coverage.open)) open")
+    page.paragraph(report.coverageSentence, indent: 2)
     page.line("  " + CoverageBar(counts: report.summary, width: min(60, style.width - 4)).painted(style))
     page.blank()
     for verdict in Verdict.allCases {
@@ -49,9 +50,6 @@ public struct GapTableExporter: Exporter {
     }
     writeCount(
       report.summary.statements, share: "", name: "  all \(report.unit.words)", ink: .plain, to: &page)
-    writeCount(
-      report.summary.applying, share: Share.percent(report.summary.applying, of: report.summary.statements),
-      name: "  that apply on the day", ink: .plain, to: &page)
     if let marks = report.summary.marksSentence { page.paragraph(marks, indent: 2) }
   }
 
@@ -107,8 +105,14 @@ public struct GapTableExporter: Exporter {
     let title = group.title.isEmpty || group.title == group.shortName ? "" : "  \(group.title.onOneLine)"
     page.paragraph(group.shortName.onOneLine + title, ink: .strong, indent: indent, hanging: 2)
     let counts = group.counts
-    var words = indent == 0 ? counts.sentenceWithCoverage(unit: unit) : counts.sentence(unit: unit)
-    if let parent { words += "; as a whole: \(parent.verdictWords)" }
+    var words = counts.sentence(unit: unit)
+    if indent == 0 {
+      if counts.statements > 0 { words = "\(counts.intervalWords); " + words }
+      if let when = group.applicability.words { words += "; applies: \(when)" }
+    } else if counts.weight != Double(counts.statements) {
+      words = "\(counts.intervalWords) by weight; " + words
+    }
+    if let parent { words += "; as a whole: \(parent.wholeWords)" }
     if let applies, applies != Applicability.applies.words { words += "; \(applies.onOneLine)" }
     page.paragraph(words, ink: .faint, indent: indent + 2, hanging: 2)
   }
@@ -119,6 +123,7 @@ public struct GapTableExporter: Exporter {
     let coverage = report.summary.coverage
     page.paragraph(
       "\(report.basis.reviewState). \(report.summary.statements) \(report.unit.words): "
-        + "\(coverage.interval) addressed, \(Share.percent(coverage.open)) open.", ink: .strong)
+        + "\(coverage.interval)\(report.weights == nil ? "" : " by weight") addressed, \(Share.percent(coverage.open)) open.",
+      ink: .strong)
   }
 }

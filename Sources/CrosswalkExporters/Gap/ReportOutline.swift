@@ -93,10 +93,10 @@ struct ReportOutline {
   private mutating func countUndescribedGroups(described: Set<String>, _ articles: Set<Key>) {
     for chapter in chapters.indices {
       for article in chapters[chapter].articles.indices
-      where !articles.contains(chapters[chapter].key(of: article)) {
+      where chapters[chapter].articles[article].group.isUndescribed {
         chapters[chapter].articles[article].group.counts.add(chapters[chapter].articles[article].findings)
       }
-      if !described.contains(chapters[chapter].group.id) {
+      if chapters[chapter].group.isUndescribed {
         chapters[chapter].group.counts.add(chapters[chapter].articles.flatMap(\.findings))
       }
     }
@@ -113,8 +113,8 @@ extension VerdictCounts {
   fileprivate mutating func add(_ findings: [GapReport.Finding]) {
     for finding in findings {
       add(
-        finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap,
-        applies: finding.applicability == .applies)
+        finding.verdict, extent: finding.extent, stale: finding.stale, suggestedGap: finding.suggestedGap,
+        weight: finding.weight)
     }
   }
 }
@@ -123,6 +123,9 @@ extension GapReport.Group {
   fileprivate static func named(_ id: String, chapter: String?) -> Self {
     Self(id: id, label: "", title: "", chapter: chapter, counts: VerdictCounts())
   }
+
+  /// Whether nobody counted it: not even how many of its findings apply when.
+  fileprivate var isUndescribed: Bool { counts.statements == 0 && applicability == ApplicabilityCounts() }
 
   /// Its label, or else its name; a finding outside every chapter has neither.
   var shortName: String {

@@ -23,10 +23,11 @@ struct FindingFields {
       "roleKeys": finding.roles.names.joined(separator: "|"), "state": finding.applicability.state,
       "hasSupport": best != nil, "summaryLine": best.map(summary) ?? "",
       "more": PageFields.present(finding.by.count > 1 ? "and \(finding.by.count - 1) more" : nil),
+      "bestEnds": PageFields.present(best?.ends(towards: finding.modality)),
       "bestNote": PageFields.present(best?.note),
       "residual": PageFields.present(finding.residualBesideNotes),
       "alternatives": article.furtherAlternatives(of: finding).map(Self.alternative),
-      "supports": finding.by.enumerated().map { support($1, isBest: $0 == 0) },
+      "supports": finding.by.enumerated().map { support($1, of: finding, isBest: $0 == 0) },
     ])
   }
 
@@ -43,9 +44,10 @@ struct FindingFields {
 
   private func facts(of finding: GapReport.Finding) -> [String] {
     var facts: [String] = []
-    if let modality = finding.modality { facts.append(modality.rawValue) }
+    if let modality = finding.modality { facts.append(modality.words) }
     if !finding.roles.isEmpty { facts.append(finding.roles.names.joined(separator: ", ")) }
     facts.append(finding.applicationWords)
+    if finding.weight != 1 { facts.append("weight \(Share.plain(finding.weight))") }
     if let confidence = finding.confidence { facts.append("confidence \(Share.confidence(confidence))") }
     return facts
   }
@@ -54,11 +56,15 @@ struct FindingFields {
     "\(ReferenceText.full(support.source, whole: pair.0)): \(support.relations.words)"
   }
 
-  private func support(_ support: GapReport.Support, isBest: Bool) -> PageFields {
+  private func support(
+    _ support: GapReport.Support, of finding: GapReport.Finding, isBest: Bool
+  ) -> PageFields {
     PageFields([
       "supportSource": ReferenceText.full(support.source, whole: pair.0),
       "supportTitle": PageFields.present(support.title), "supportRelations": support.relations.description,
       "supportFacts": "\(support.origin.rawValue), confidence \(Share.confidence(support.confidence))",
+      "supportEnds": PageFields.present(
+        support.ends(towards: finding.modality) ?? support.modalityWords),
       // The note of the best one stands above already.
       "supportNote": PageFields.present(isBest ? nil : support.note),
       "hasSteps": !support.derivation.steps.isEmpty, "steps": support.derivation.steps.map(step),

@@ -27,12 +27,12 @@ struct GapPage {
       "reviewState": report.basis.reviewState, "basisDetails": report.basis.details.joined(separator: ", "),
       "targetTitle": Self.title(of: report.target), "sourceTitle": Self.title(of: report.source),
       "ends": [Self.end("Target", report.target), Self.end("Source", report.source)],
-      "day": report.asOf.description, "scope": report.scope ?? "all of the target", "unit": report.unit.words,
-      "limits": report.limits.map { PageFields(["limitName": $0.name, "limitValue": $0.value]) },
-      "applying": String(report.summary.applying),
+      "day": report.asOf.description, "unit": report.unit.words,
+      "frame": report.frame.map { PageFields(["frameName": $0.name, "frameText": $0.text]) },
+      "coverageName": report.coverageName,
       "total": String(report.summary.statements), "least": Share.percent(coverage.least),
       "most": Share.percent(coverage.most), "open": Share.percent(coverage.open),
-      "coverageSentence": coverage.sentence(unit: report.unit.words), "coverageMeaning": Legend.coverage,
+      "coverageSentence": report.coverageSentence, "coverageMeaning": Legend.coverage,
       "intervalSegments": VerdictBar.interval(coverage), "intervalLabels": Self.labels(coverage),
       "verdicts": Verdict.allCases.map(verdict), "marksLegend": Self.marksLegend,
       "marksSentence": PageFields.present(report.summary.marksSentence), "caution": Legend.caution,
@@ -102,7 +102,7 @@ struct GapPage {
           "articleTitle": PageFields.present(
             article.group.title == article.group.shortName ? nil : article.group.title),
           "articleCounts": article.group.counts.sentence(unit: report.unit),
-          "articleWhole": PageFields.present(article.parent?.verdictWords),
+          "articleWhole": PageFields.present(article.parent?.wholeWords),
           "articleAlternatives": article.commonAlternatives.map(FindingFields.alternative),
           "findings": article.findings.map {
             finding.fields(
@@ -114,9 +114,10 @@ struct GapPage {
       "chapterAnchor": chapterAnchor, "chapterName": chapter.group.shortName,
       "chapterTitle": PageFields.present(
         chapter.group.title == chapter.group.shortName ? nil : chapter.group.title),
-      "chapterInterval": chapter.group.counts.coverage.interval,
-      "chapterCounts": chapter.group.counts.sentenceWithCoverage(unit: report.unit),
-      "chapterWhole": PageFields.present(chapter.parent?.verdictWords),
+      "chapterInterval": chapter.group.counts.intervalWords,
+      "chapterApplies": PageFields.present(chapter.group.applicability.words),
+      "chapterCounts": chapter.group.counts.sentence(unit: report.unit),
+      "chapterWhole": PageFields.present(chapter.parent?.wholeWords),
       "chapterSegments": VerdictBar.segments(of: chapter.group.counts),
     ]
     if !cells.isEmpty { heatRows.append(PageFields(name.merging(["cells": cells]) { $1 })) }
@@ -129,8 +130,9 @@ struct GapPage {
     return PageFields([
       "cellAnchor": anchor, "cellName": group.shortName, "cellTitle": group.title,
       "cellHeat": String(heat(addressed, of: counts.statements)), "cellAddressed": String(addressed),
-      "cellTotal": String(counts.statements), "cellInterval": counts.coverage.interval,
-      "cellWords": counts.words,
+      "cellTotal": String(counts.statements),
+      "cellInterval": counts.weight > 0 ? counts.coverage.interval : counts.intervalWords,
+      "cellWords": counts.words, "cellOpen": Share.percent(counts.coverage.open),
       "cellConflicts": PageFields.present(
         counts.contradicted > 0 ? Counted.of(counts.contradicted, "conflict") : nil),
       "cellSegments": VerdictBar.segments(of: counts),

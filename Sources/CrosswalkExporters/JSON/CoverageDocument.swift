@@ -13,19 +13,22 @@ struct CoverageDocument: Encodable {
 
 /// Counts of verdicts in JSON.
 struct CountsDocument: Encodable {
-  var statements, covered, partial, gap, unknown, contradicted, stale, suggestedGap, applying: Int
+  var statements, covered, partial, partialProper, gap, unknown, contradicted, stale, suggestedGap: Int
+  /// What all of them weigh together.
+  var weight: Double
   var coverage: CoverageDocument
 
   init(_ counts: VerdictCounts) {
     statements = counts.statements
     covered = counts.covered
     partial = counts.partial
+    partialProper = counts.partialProper
+    weight = Share.rounded(counts.weight)
     gap = counts.gap
     unknown = counts.unknown
     contradicted = counts.contradicted
     stale = counts.stale
     suggestedGap = counts.suggestedGap
-    applying = counts.applying
     coverage = CoverageDocument(counts.coverage)
   }
 }

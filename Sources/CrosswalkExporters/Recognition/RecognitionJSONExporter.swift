@@ -138,7 +138,7 @@ private struct RequirementDocument: Encodable {
   var evidence: [String]
   var verdict: String
   var draft, stale: Bool
-  var applicability: FindingDocument.ApplicabilityDocument
+  var applicability: ApplicabilityDocument
 
   init(_ requirement: RecognitionReport.Requirement) {
     target = requirement.finding.target.description
@@ -152,6 +152,6 @@ private struct RequirementDocument: Encodable {
     verdict = requirement.finding.verdict.rawValue
     draft = requirement.finding.draft
     stale = requirement.finding.stale
-    applicability = FindingDocument.ApplicabilityDocument(requirement.finding.applicability)
+    applicability = ApplicabilityDocument(requirement.finding.applicability, requirement.finding.ground)
   }
 }

@@ -69,7 +69,7 @@ private struct WhatIfDocument: Encodable {
     var verdict: String
     @Nullable var extent: String?
     var stale, draft, suggestedGap: Bool
-    var applicability: FindingDocument.ApplicabilityDocument
+    var applicability: ApplicabilityDocument
 
     init(_ state: WhatIfReport.State) {
       verdict = state.verdict.rawValue
@@ -77,7 +77,7 @@ private struct WhatIfDocument: Encodable {
       stale = state.stale
       draft = state.draft
       suggestedGap = state.suggestedGap
-      applicability = .init(state.applicability)
+      applicability = ApplicabilityDocument(state.applicability, state.ground)
     }
   }
 

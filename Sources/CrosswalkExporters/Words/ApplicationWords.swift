@@ -39,17 +39,6 @@ extension AlternativeRoute {
   }
 }
 
-/// A route and a day of placing on the market, as the head of a report says them.
-extension GapReport {
-  /// Names and values of what limits the report beside its scope.
-  var limits: [(name: String, value: String)] {
-    var limits: [(String, String)] = []
-    if let route { limits.append(("Route", route.words)) }
-    if let placedOnMarket { limits.append(("Placed", "on the market on \(placedOnMarket)")) }
-    return limits
-  }
-}
-
 extension ApplicationRoute {
   /// `annex-iii: High-risk system of Annex III (Article 6(2))`.
   var words: String { "\(id): \(title) (\(provision))" }

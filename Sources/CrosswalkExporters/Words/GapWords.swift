@@ -21,6 +21,8 @@ extension GapReport.Basis {
       parts.append("only claims with a confidence of at least \(Share.confidence(minimumConfidence))")
     }
     if let longestChain { parts.append(longestChain.chainLimit) }
+    if assertedOnly { parts.append("claims as they stand, nothing concluded") }
+    parts += trust.map(\.words)
     return parts
   }
 }
@@ -119,6 +121,11 @@ extension GapReport.Finding {
     if stale { marks.append("stale") }
     if draft { marks.append("draft") }
     return marks
+  }
+
+  /// The verdict on a node as a whole, which may be about more than the report is.
+  var wholeWords: String {
+    verdictWords + (applicability == .outOfScope ? ", what is out of scope included" : "")
   }
 
   /// The verdict in words, with its extent where it has one.

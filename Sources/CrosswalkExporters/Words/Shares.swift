@@ -24,6 +24,12 @@ enum Share {
     value.isFinite ? (value * 1000).rounded() / 1000 : 0
   }
 
+  /// A number with at most three decimals, as people write it: `2`, `0.25`.
+  static func plain(_ value: Double) -> String {
+    let text = "\(rounded(value))"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// A confidence, 0 through 1, with two decimals.
   static func confidence(_ value: Double) -> String {
     let hundredths = Int((min(max(value.isFinite ? value : 0, 0), 1) * 100).rounded())
@@ -35,11 +41,21 @@ extension Coverage {
   /// `13.6% to 100%`.
   var interval: String { "\(Share.percent(least)) to \(Share.percent(most))" }
 
+}
+
+extension GapReport {
   /// The interval and its open share as sentences.
-  func sentence(unit: String) -> String {
-    "At least \(Share.percent(least)) and at most \(Share.percent(most)) of the \(unit) have their subject matter "
-      + "addressed. \(Share.percent(open)) are open: a review can still settle them."
+  var coverageSentence: String {
+    let (coverage, whole) = (summary.coverage, weights == nil ? unit.words : "weight of the \(unit.words)")
+    let verbs = weights == nil ? ("have their", "are") : ("has its", "is")
+    return
+      "At least \(Share.percent(coverage.least)) and at most \(Share.percent(coverage.most)) of the \(whole) "
+      + "\(verbs.0) subject matter addressed. \(Share.percent(coverage.open)) \(verbs.1) open: a review can still "
+      + "settle \(weights == nil ? "them" : "it")."
   }
+
+  /// `Coverage`, or `Coverage, weighed by weights.csv`.
+  var coverageName: String { "Coverage" + (weights.map { ", weighed by \($0.file)" } ?? "") }
 }
 
 extension VerdictCounts {
@@ -56,8 +72,12 @@ extension VerdictCounts {
 
   /// The verdicts that occur, counted in words: `2 subject matter addressed, 12 not judged; marked 1 stale`.
   var words: String {
-    let verdicts = Verdict.allCases.filter { count(of: $0) > 0 }.map { "\(count(of: $0)) \($0.words)" }
-    return verdicts.joined(separator: ", ") + (applying == statements ? "" : "; \(applying) apply on the day")
+    let verdicts = Verdict.allCases.filter { count(of: $0) > 0 }.map { verdict in
+      let isProper = verdict == .partial && partialProper > 0
+      return "\(count(of: verdict)) \(verdict.words)"
+        + (isProper ? " (\(partialProper) with \(Extent.proper.words))" : "")
+    }
+    return verdicts.joined(separator: ", ")
       + (marks.isEmpty ? "" : "; marked \(marks.joined(separator: ", "))")
   }
 
@@ -73,14 +93,14 @@ extension VerdictCounts {
     return "Marked: \(marks.joined(separator: ", "))\(note)."
   }
 
+  /// The interval with its open share, or that nothing of it counts or weighs anything.
+  var intervalWords: String {
+    guard weight > 0 else { return statements == 0 ? "nothing counted" : "weighs nothing" }
+    return "\(coverage.interval), \(Share.percent(coverage.open)) open"
+  }
+
   /// `14 statements: 2 subject matter addressed, 12 not judged`.
   func sentence(unit: GapReport.Unit) -> String {
     statements == 0 ? "nothing counted here" : "\(Counted.of(statements, unit.rawValue)): \(words)"
-  }
-
-  /// The same after the interval and its open share, where anything is counted.
-  func sentenceWithCoverage(unit: GapReport.Unit) -> String {
-    let coverage = statements == 0 ? "" : "\(coverage.interval), \(Share.percent(coverage.open)) open; "
-    return coverage + sentence(unit: unit)
   }
 }

@@ -11,7 +11,8 @@ struct ApplicationJudge {
   private let schedule: ApplicationSchedule
   private let asOf: CalendarDate
   private let placedOnMarket: CalendarDate?
-  private let chosenRoles: RoleSet?
+  /// It must be addressed to one of each.
+  private let chosenRoles: [RoleSet]
   private let rules: [String: [ApplicationRule]]
 
   /// Whether it applies, and why.
@@ -22,15 +23,16 @@ struct ApplicationJudge {
 
   /// - Throws: ``MapperError`` `.unknownRoute` where the framework declares no such route.
   init(_ catalog: Catalog, _ options: GapAnalysis.Options) throws(MapperError) {
-    var roles: RoleSet?
-    if case .role(let chosen) = options.scope { roles = chosen }
+    let roles = options.scopes.compactMap { scope in
+      if case .roles(let chosen) = scope.members { chosen } else { nil }
+    }
     try self.init(
       catalog, asOf: options.asOf, roles: roles, route: options.route, placedOnMarket: options.placedOnMarket)
   }
 
   /// - Throws: ``MapperError`` `.unknownRoute` where the framework declares no such route.
   init(
-    _ catalog: Catalog, asOf: CalendarDate, roles: RoleSet?, route: String?, placedOnMarket: CalendarDate?
+    _ catalog: Catalog, asOf: CalendarDate, roles: [RoleSet], route: String?, placedOnMarket: CalendarDate?
   ) throws(MapperError) {
     self.catalog = catalog
     self.asOf = asOf
@@ -50,12 +52,6 @@ struct ApplicationJudge {
     }
   }
 
-  /// The roles that a row addresses: where it names none, those of the node that holds it.
-  func roles(of row: Int) -> RoleSet {
-    let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
-    return line.lazy.map { catalog.rows[$0].roles }.first { !$0.isEmpty } ?? []
-  }
-
   /// The judgement on a row that stands for `leaves`: one that applies goes before one that applies later.
   func judgement(of row: Int, leaves: [Int]) -> Judgement {
     let own = leaves.filter(isForChosenRole)
@@ -66,11 +62,8 @@ struct ApplicationJudge {
     return all.dropFirst().reduce(all[0]) { $1.applicability.precedes($0.applicability) ? $1 : $0 }
   }
 
-  /// A row that names no role, and stands below none that does, may address anybody.
   private func isForChosenRole(_ row: Int) -> Bool {
-    guard let chosenRoles else { return true }
-    let roles = roles(of: row)
-    return roles.isEmpty || !roles.isDisjoint(with: chosenRoles)
+    chosenRoles.allSatisfy { catalog.isAddressed(row, to: $0) }
   }
 
   // MARK: Without a route
@@ -153,7 +146,7 @@ struct ApplicationJudge {
 
   private func transitions(for row: Int, _ line: [String]) -> [TransitionRule] {
     guard let placedOnMarket, let route else { return [] }
-    let roles = roles(of: row).intersection(chosenRoles ?? RoleSet(rawValue: .max))
+    let roles = chosenRoles.reduce(catalog.addressees(of: row)) { $0.intersection($1) }
     return schedule.transitions.filter { transition in
       placedOnMarket < transition.placedBefore
         && (transition.routes.isEmpty || transition.routes.contains(route.id))

@@ -8,7 +8,9 @@ struct BasisCounter {
   private var network: RelationNetwork { closure.network }
 
   /// The claims between the two frameworks, and those of others that a derivation in `findings` uses.
-  func basis(of findings: [GapReport.Finding]) -> GapReport.Basis {
+  ///
+  /// - Parameter claims: All claims of the graph, those that are not trusted included.
+  func basis(of findings: [GapReport.Finding], claims: [MappingClaim]) -> GapReport.Basis {
     let inert = Set(network.dangling.map(\.claim) + network.withoutEffect)
     let used = Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims))
     var basis = GapReport.Basis(
@@ -20,7 +22,19 @@ struct BasisCounter {
       if claim.isReviewed { basis.reviewed += 1 }
       if claim.status == .draft { basis.draft += 1 }
     }
+    basis.assertedOnly = closure.options.inference == .assertedOnly
+    basis.trust = closure.options.trust.map { account(of: $0, claims) }
     return basis
+  }
+
+  /// What a trust setting does to the claims that it concerns.
+  private func account(of trust: SourceTrust, _ claims: [MappingClaim]) -> GapReport.Trust {
+    var untouched = closure.options
+    untouched.trust.removeAll { $0 == trust }
+    let concerned = claims.filter { $0.counts && trust.concerns($0) }
+    return GapReport.Trust(
+      source: trust.source, factor: trust.factor, claims: concerned.count,
+      leftOut: concerned.count { closure.options.trusted($0) == nil && untouched.trusted($0) != nil })
   }
 
   private enum Side { case source, target }

@@ -14,14 +14,59 @@ struct BearingFinder {
   let closure: RelationshipClosure
   let source: FrameworkID
   private let isOfSource: [Bool]
+  /// Whether a node of the source may give or take a verdict: it is wholly in scope.
+  private let isInScope: [Bool]
+  /// The nodes whose disjointness makes all in scope disjoint; `nil` where the network lacks one, so that nothing can
+  /// follow for all of it.
+  let roots: [NodeIndex]?
 
-  init(_ closure: RelationshipClosure, source: FrameworkID) {
+  init(_ closure: RelationshipClosure, source: FrameworkID, scopes: [GapAnalysis.Scope]) {
     self.closure = closure
     self.source = source
     isOfSource = closure.network.frameworks.map { $0 == source }
+    guard let catalog = closure.network.catalogIndex(of: source) else {
+      (isInScope, roots) = (isOfSource, nil)
+      return
+    }
+    let scope = SourceScope(closure.network.structures[catalog], scopes: scopes)
+    isInScope = Self.inScope(scope, catalog, closure.network)
+    roots = Self.roots(of: scope, catalog, closure)
   }
 
-  /// Everything of the source whose relation to the target is not open, by node.
+  /// Unions count where every member does.
+  private static func inScope(_ scope: SourceScope, _ catalog: Int, _ network: RelationNetwork) -> [Bool] {
+    var isInScope = network.nodes.map { node in
+      switch node {
+      case .control(catalog, let row): scope.contains(row)
+      case .control, .foreign, .union, .everything: true
+      }
+    }
+    for (index, node) in network.nodes.enumerated() {
+      if case .union(let members, _) = node {
+        isInScope[index] = members.allSatisfy { isInScope[Int($0)] }
+      }
+    }
+    return isInScope
+  }
+
+  private static func roots(
+    of scope: SourceScope, _ catalog: Int, _ closure: RelationshipClosure
+  ) -> [NodeIndex]? {
+    var roots: Set<NodeIndex> = []
+    for row in scope.roots(of: closure.network.structures[catalog]) {
+      // What is disjoint from a whole is disjoint from its parts: a node above will do, in scope or not.
+      guard let place = closure.place(catalog: catalog, row: row), let anchor = place.anchor,
+        place.isAnchor || closure.options.inference == .closure
+      else { return nil }
+      roots.insert(anchor)
+    }
+    return roots.isEmpty ? nil : roots.sorted()
+  }
+
+  /// Whether a node of the source may give or take a verdict.
+  func isInScope(_ node: NodeIndex) -> Bool { isInScope[Int(node)] }
+
+  /// Everything of the source whose relation to the target is not open, by node; what is out of scope included.
   func bearings(on place: RelationshipClosure.Place) -> [Bearing] {
     guard let anchor = place.anchor, place.isAnchor || closure.options.inference == .closure else {
       return []
@@ -74,19 +119,5 @@ struct BearingFinder {
       return ground.size < bearing.size
         && link.composed(with: ground.relations).isSubset(of: bearing.relations)
     }
-  }
-
-  /// The nodes of the source that nothing of it holds; `nil` where the network lacks one, so that nothing
-  /// can follow for all of the source from its parts.
-  func roots(of catalog: Int) -> [NodeIndex]? {
-    let structure = closure.network.structures[catalog]
-    var roots: [NodeIndex] = []
-    for row in structure.catalog.rows.indices
-    where structure.requiresSomething(row) && structure.whole(of: row) == nil {
-      let node = closure.network.nodeOfRow[catalog][row]
-      guard node >= 0 else { return nil }
-      roots.append(node)
-    }
-    return roots.isEmpty ? nil : roots
   }
 }

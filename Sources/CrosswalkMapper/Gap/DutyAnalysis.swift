@@ -30,11 +30,12 @@ public struct DutyAnalysis: Sendable {
     _ catalog: Catalog, claims: some Sequence<MappingClaim>
   ) throws(MapperError) -> DutyReport {
     let judge = try ApplicationJudge(
-      catalog, asOf: asOf, roles: roles.isEmpty ? nil : roles, route: route, placedOnMarket: placedOnMarket)
+      catalog, asOf: asOf, roles: roles.isEmpty ? [] : [roles], route: route, placedOnMarket: placedOnMarket)
     let outline = TargetOutline(catalog, unit: .statement)
-    let writer = FindingWriter(outline: outline, judge: judge, alternatives: AlternativeRoute.byNode(claims))
+    let writer = FindingWriter(
+      outline: outline, judge: judge, weights: nil, alternatives: AlternativeRoute.byNode(claims))
     let findings = outline.counted.map { writer.finding(row: $0, Assessment()) }
-    var counts = ApplicationCounts()
+    var counts = ApplicabilityCounts()
     var chapters: [DutyReport.Group] = []
     var groups: [DutyReport.Group] = []
     for (row, finding) in zip(outline.counted, findings) {

@@ -4,6 +4,7 @@ import CrosswalkModel
 struct FindingWriter {
   let outline: TargetOutline
   let judge: ApplicationJudge
+  let weights: GapAnalysis.Weights?
   /// What else is deemed to meet nodes of the target, by the node that the claims name.
   let alternatives: [ControlID: [AlternativeRoute]]
   private var catalog: Catalog { outline.catalog }
@@ -13,18 +14,22 @@ struct FindingWriter {
     let node = catalog[row]
     let line = TargetOutline.ancestorsAndSelf(of: row, in: catalog)
     // On a route, the findings say what holds for a node above them; its own dates may be those of another route.
-    let isAbove = uncoveredParts != nil && judge.route != nil
+    let isAbove = uncoveredParts != nil
     let judgement = judge.judgement(
-      of: row, leaves: isAbove ? outline.counted(below: row) : outline.leaves(of: row))
+      of: row, leaves: isAbove && judge.route != nil ? outline.counted(below: row) : outline.leaves(of: row))
+    let reachesBeyond = isAbove && outline.reachesBeyondScope(row)
     var finding = GapReport.Finding(
-      target: node.id, label: node.label, title: title(line), text: node.requirement, modality: node.modality,
-      roles: roles(of: row), applicability: judgement.applicability, verdict: assessment.verdict,
+      target: node.id, label: node.label, title: title(line), text: node.requirement,
+      modality: node.modality ?? catalog.metadata.modality,
+      roles: roles(of: row), applicability: reachesBeyond ? .outOfScope : judgement.applicability,
+      verdict: assessment.verdict,
       extent: assessment.extent, stale: assessment.isStale, draft: assessment.isDraft,
       suggestedGap: assessment.isSuggestedGap, confidence: assessment.confidence, by: assessment.supports,
       residual: uncoveredParts.map { residual(assessment, uncovered: $0) } ?? residual(assessment),
       group: outline.local(outline.group(of: row)), chapter: outline.local(outline.chapter(of: row)))
-    finding.ground = judgement.ground
+    finding.ground = reachesBeyond ? nil : judgement.ground
     finding.alternatives = alternatives(line)
+    if let weights, !isAbove { finding.weight = outline.weight(of: row, by: weights) }
     return finding
   }
 
@@ -57,8 +62,8 @@ struct FindingWriter {
   /// stands for several statements, all of theirs.
   private func roles(of row: Int) -> RoleSet {
     let leaves = outline.leaves(of: row)
-    return leaves.reduce(into: leaves == [row] ? [] : judge.roles(of: row)) {
-      $0.formUnion(judge.roles(of: $1))
+    return leaves.reduce(into: leaves == [row] ? [] : catalog.addressees(of: row)) {
+      $0.formUnion(catalog.addressees(of: $1))
     }
   }
 

@@ -5,20 +5,16 @@ import CrosswalkModel
 /// The verdicts follow from the claims by the relation algebra and from nothing else: what the claims leave
 /// open stays open. The same graph and options give the same report, whatever the order of catalogs and claims.
 public struct GapAnalysis: Sendable {
-  /// The part of the target that a report is about.
-  public enum Scope: Hashable, Sendable {
-    /// What is addressed to one of these roles: statements addressed to others only are shown, but not counted.
-    case role(RoleSet)
-    /// A node of the target, by its row, with all below it; nothing else is shown.
-    case part(Int)
-  }
-
   /// What to count, for whom, and which claims to trust.
   public struct Options: Sendable {
     /// Whether statements or controls are counted.
     public var unit: GapReport.Unit
-    /// What of the target the report is about; `nil` for all of it.
-    public var scope: Scope?
+    /// What of the target the report is about: all of these together; none for all of it.
+    public var scopes: [Scope]
+    /// What of the source may bear on the target: all of these together; none for all of it.
+    public var sourceScopes: [Scope]
+    /// What requirements weigh in coverage; `nil` where each weighs the same.
+    public var weights: Weights?
     /// Which claims to trust, and how far to think them through.
     public var reasoning: ReasoningOptions
     /// The day of the report: from it follows what applies already.
@@ -30,12 +26,14 @@ public struct GapAnalysis: Sendable {
 
     /// Creates options; by default every statement counts and every claim that may be trusted is thought through.
     public init(
-      asOf: CalendarDate, unit: GapReport.Unit = .statement, scope: Scope? = nil,
-      reasoning: ReasoningOptions = .init()
+      asOf: CalendarDate, unit: GapReport.Unit = .statement, scopes: [Scope] = [],
+      sourceScopes: [Scope] = [], weights: Weights? = nil, reasoning: ReasoningOptions = .init()
     ) {
       self.asOf = asOf
       self.unit = unit
-      self.scope = scope
+      self.scopes = scopes
+      self.sourceScopes = sourceScopes
+      self.weights = weights
       self.reasoning = reasoning
     }
   }
@@ -62,12 +60,14 @@ public struct GapAnalysis: Sendable {
     guard let to = graph.catalog(target) else { throw .unknownFramework(target) }
     let closure = RelationshipClosure(
       graph, options: options.reasoning, about: .frameworks(source, target))
-    var assessor = TargetAssessor(closure: closure, source: from, target: to)
-    let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
+    var assessor = TargetAssessor(
+      closure: closure, source: from, target: to, sourceScopes: options.sourceScopes)
+    let outline = TargetOutline(to, unit: options.unit, scopes: options.scopes)
     let judge = try ApplicationJudge(to, options)
     let floor = options.reasoning.minimumConfidence
     let alternatives = AlternativeRoute.byNode(graph.claims.lazy.filter { ($0.confidence ?? 0) >= floor })
-    let writer = FindingWriter(outline: outline, judge: judge, alternatives: alternatives)
+    let writer = FindingWriter(
+      outline: outline, judge: judge, weights: options.weights, alternatives: alternatives)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }
     let parents = outline.parents.map { row in
       let assessment = assessor.assessment(of: row)
@@ -76,21 +76,23 @@ public struct GapAnalysis: Sendable {
     let counts = CountedOutline(outline, findings)
     var report = GapReport(
       source: GapReport.End(from.metadata), target: GapReport.End(to.metadata), asOf: options.asOf,
-      scope: options.scope.map { Self.name($0, in: to) }, unit: options.unit,
-      basis: BasisCounter(closure: closure, source: source, target: target).basis(of: findings + parents),
+      scope: options.scopes.isEmpty ? nil : options.scopes.map(\.name.name).joined(separator: "; "),
+      unit: options.unit,
+      basis: BasisCounter(closure: closure, source: source, target: target).basis(
+        of: findings + parents, claims: graph.claims),
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
     report.basis.alternatives = Set((findings + parents).flatMap(\.alternatives).map(\.claim)).count
     report.route = judge.route
     report.placedOnMarket = options.placedOnMarket
-    return report
-  }
-
-  private static func name(_ scope: Scope, in target: Catalog) -> String {
-    switch scope {
-    case .role(let roles): roles.names.joined(separator: ", ")
-    case .part(let row): target[row].local
+    report.applicability = counts.applicability
+    report.scopes = ScopeCounter(catalog: to, unit: options.unit).counted(options.scopes)
+    report.sourceScopes = ScopeCounter(catalog: from, unit: options.unit).counted(options.sourceScopes)
+    report.weights = options.weights.map { weights in
+      GapReport.Weights(
+        file: weights.file, given: weights.byRow.count, changed: findings.count { $0.weight != 1 })
     }
+    return report
   }
 }
 

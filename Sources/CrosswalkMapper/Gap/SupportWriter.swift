@@ -18,10 +18,12 @@ struct SupportWriter {
   func support(_ bearing: Bearing, on place: RelationshipClosure.Place) -> GapReport.Support {
     let reasons = reasons(of: bearing, place)
     let derivation = derivation(reasons, relations: bearing.relations, to: place)
-    return GapReport.Support(
+    var support = GapReport.Support(
       source: network.names(of: bearing.node), title: network.title(of: bearing.node),
       relations: bearing.relations, origin: place.isAnchor ? origin(of: reasons) : .derived,
       confidence: derivation.confidence, derivation: derivation, note: note(of: reasons))
+    support.modalities = modalities(of: bearing.node)
+    return support
   }
 
   /// The lines of reasoning behind a bearing, without any claim that can be spared.
@@ -35,9 +37,31 @@ struct SupportWriter {
   /// The support that shows a conflict: no relation is possible.
   func support(conflict: Contradiction, with other: NodeIndex) -> GapReport.Support {
     let derivation = Derivation(steps: conflict.derivations.flatMap(\.steps), relations: [])
-    return GapReport.Support(
+    var support = GapReport.Support(
       source: network.names(of: other), title: network.title(of: other), relations: [], origin: .derived,
       confidence: derivation.confidence, derivation: derivation, note: nil)
+    support.modalities = modalities(of: other)
+    return support
+  }
+
+  /// What a node does, by its own word or else its framework's; of a union, what its members do.
+  ///
+  /// None where one of them has neither: then nobody can say what the whole is.
+  private func modalities(of node: NodeIndex) -> [Modality] {
+    switch network.nodes[Int(node)] {
+    case .control(let catalog, let row):
+      let catalog = network.structures[catalog].catalog
+      return (catalog.rows[row].modality ?? catalog.metadata.modality).map { [$0] } ?? []
+    case .union(let members, _):
+      let ofEach = members.map(modalities)
+      guard !ofEach.contains([]) else { return [] }
+      let all = Set(ofEach.joined())
+      return Modality.allCases.filter(all.contains)
+    case .everything(let framework):
+      let catalog = network.catalogIndex(of: framework).map { network.structures[$0].catalog }
+      return catalog?.metadata.modality.map { [$0] } ?? []
+    case .foreign: return []
+    }
   }
 
   /// The order in which people read supports: conflicts, cover, certain overlap, what is partly open, disjointness.

@@ -8,19 +8,21 @@ struct TargetAssessor {
   private let source: FrameworkID
   private let catalog: Int
   private let structure: CatalogStructure
-  private let rootsOfSource: [NodeIndex]?
   private var known: [Int: Assessment] = [:]
   private var knownConflicts: [Int: Contradiction] = [:]
 
   /// Prepares to judge `target`; both catalogs are those of the closure's graph.
-  init(closure: RelationshipClosure, source: Catalog, target: Catalog) {
+  ///
+  /// - Parameter sourceScopes: What of the source may bear on the target: their intersection.
+  init(
+    closure: RelationshipClosure, source: Catalog, target: Catalog, sourceScopes: [GapAnalysis.Scope] = []
+  ) {
     self.closure = closure
     self.source = source.framework
-    finder = BearingFinder(closure, source: source.framework)
+    finder = BearingFinder(closure, source: source.framework, scopes: sourceScopes)
     writer = SupportWriter(closure: closure)
     catalog = closure.network.catalogIndex(of: target.framework) ?? 0
     structure = closure.network.structures[catalog]
-    rootsOfSource = closure.network.catalogIndex(of: source.framework).flatMap(finder.roots)
   }
 
   /// The verdict on a row, judged once, in time linear in what bears on it.
@@ -42,7 +44,8 @@ struct TargetAssessor {
   private mutating func judge(_ place: RelationshipClosure.Place, row: Int) -> Assessment {
     var assessment = Assessment()
     let bearings = finder.bearings(on: place)
-    let supports = finder.notable(bearings).map { writer.support($0, on: place) }
+    let inScope = bearings.filter { finder.isInScope($0.node) }
+    let supports = finder.notable(inScope).map { writer.support($0, on: place) }
     let conflicts = conflictSupports(at: place)
     assessment.supports = (conflicts + supports).stablySorted(by: SupportWriter.isStronger)
     let covering = supports.filter { $0.relations.certainlyCovers }
@@ -82,9 +85,14 @@ struct TargetAssessor {
   private func concludeGap(
     _ assessment: inout Assessment, _ bearings: [Bearing], _ place: RelationshipClosure.Place
   ) {
-    let grounds = disjointness(bearings, place)
+    let disjoint = disjointness(bearings)
+    let grounds = disjoint.map { writer.support($0, on: place).derivation }
     guard !grounds.isEmpty else { return }
     assessment.conclude(.gap, fromAllOf: grounds)
+    // What is disjoint as a whole is a ground for the parts of it in scope, though not in scope itself.
+    assessment.supports += disjoint.filter { !finder.isInScope($0.node) }.map {
+      writer.support($0, on: place)
+    }
     // A gap must not rest on any draft alone: one review among many drafts does not make it certain.
     if grounds.contains(where: \.restsOnDraftsOnly) {
       assessment.verdict = .unknown
@@ -93,14 +101,14 @@ struct TargetAssessor {
     }
   }
 
-  /// Why everything in the source is disjoint from the node; empty where that does not follow.
-  private func disjointness(_ bearings: [Bearing], _ place: RelationshipClosure.Place) -> [Derivation] {
+  /// What makes everything of the source that is in scope disjoint from the node; empty where that does not follow.
+  private func disjointness(_ bearings: [Bearing]) -> [Bearing] {
     let disjoint = bearings.filter { $0.relations.certainlyDisjoint }
     let fromAll = disjoint.filter { closure.network.isEverything($0.node) }
-    if !fromAll.isEmpty { return fromAll.map { writer.support($0, on: place).derivation } }
-    guard let roots = rootsOfSource, disjoint.count >= roots.count else { return [] }
+    if !fromAll.isEmpty { return fromAll }
+    guard let roots = finder.roots, disjoint.count >= roots.count else { return [] }
     let fromRoots = disjoint.filter { roots.contains($0.node) }
-    return fromRoots.count == roots.count ? fromRoots.map { writer.support($0, on: place).derivation } : []
+    return fromRoots.count == roots.count ? fromRoots : []
   }
 
   // MARK: Conflicts
@@ -128,7 +136,7 @@ struct TargetAssessor {
 
   private func concerns(_ other: NodeIndex, _ node: NodeIndex) -> Bool {
     if closure.network.isEverything(other) { return false }
-    if closure.network.frameworks[Int(other)] == source { return true }
+    if closure.network.frameworks[Int(other)] == source { return finder.isInScope(other) }
     return closure.network.structureFacts[Int(node)].contains { index in
       let fact = closure.network.facts[Int(index)]
       return fact.first == other || fact.second == other

@@ -11,14 +11,22 @@ struct TargetOutline {
   private let leaves: [Int: [Int]]
   private let leavesBelow: [Int: [Int]]
   private let controlsHaveParts: Bool
+  /// The rows above requirements that no scope lets in.
+  private var beyondScope: Set<Int> = []
 
-  init(_ catalog: Catalog, unit: GapReport.Unit, scope: GapAnalysis.Scope? = nil) {
+  init(_ catalog: Catalog, unit: GapReport.Unit, scopes: [GapAnalysis.Scope] = []) {
     self.catalog = catalog
-    let assessable = catalog.rows.indices.filter { row in
-      guard catalog[row].isAssessable else { return false }
-      guard case .part(let part) = scope else { return true }
-      return Self.ancestorsAndSelf(of: row, in: catalog).contains(part)
-    }
+    let all = catalog.rows.indices.filter { catalog[$0].isAssessable }
+    let assessable =
+      scopes.isEmpty
+      ? all
+      : all.filter { row in
+        scopes.allSatisfy { scope in
+          // Requirements for other roles are shown, too.
+          guard case .rows(let rows) = scope.members else { return true }
+          return rows.contains(row)
+        }
+      }
     var leaves: [Int: [Int]] = [:]
     for leaf in assessable {
       leaves[unit == .statement ? leaf : Self.countedControl(of: leaf, in: catalog), default: []].append(leaf)
@@ -33,7 +41,18 @@ struct TargetOutline {
       let control = Self.ancestors(of: leaf, in: catalog).first { catalog.rows[$0].kind == .control }
       return control != nil && catalog.rows[leaf].kind.isPartOfItsParent
     }
+    for leaf in assessable.count < all.count ? Set(all).subtracting(assessable) : [] {
+      // What adds to a control is no part of it: the control as a whole does not reach there.
+      var part = leaf
+      while catalog.rows[part].kind.isPartOfItsParent, catalog.rows[part].parent >= 0 {
+        part = Int(catalog.rows[part].parent)
+        beyondScope.insert(part)
+      }
+    }
   }
+
+  /// Whether some requirement below the row is in no finding: it is out of scope.
+  func reachesBeyondScope(_ row: Int) -> Bool { beyondScope.contains(row) }
 
   /// The assessable leaves that a counted row stands for: itself, where statements are counted.
   func leaves(of row: Int) -> [Int] { leaves[row] ?? [row] }
@@ -102,25 +121,37 @@ struct CountedOutline {
   private(set) var summary = VerdictCounts()
   private(set) var chapters: [GapReport.Group] = []
   private(set) var groups: [GapReport.Group] = []
+  private(set) var applicability = ApplicabilityCounts()
 
   /// Counts `findings`, which stand in the order of the outline's counted rows.
   init(_ outline: TargetOutline, _ findings: [GapReport.Finding]) {
-    var chapterCounts: [Int: VerdictCounts] = [:]
-    var groupCounts: [Int: VerdictCounts] = [:]
+    var ofChapters: [Int: Tally] = [:]
+    var ofGroups: [Int: Tally] = [:]
     for (row, finding) in zip(outline.counted, findings) {
-      let (chapter, group) = (outline.chapter(of: row), outline.group(of: row))
+      applicability.add(finding.applicability)
       // What is shown has a name, even where nothing of it is counted.
-      chapterCounts[chapter, default: .init()].add(finding)
-      groupCounts[group, default: .init()].add(finding)
+      ofChapters[outline.chapter(of: row), default: Tally()].add(finding)
+      ofGroups[outline.group(of: row), default: Tally()].add(finding)
       summary.add(finding)
     }
     let catalog = outline.catalog
-    chapters = chapterCounts.sorted { $0.key < $1.key }.map { row, counts in
-      GapReport.Group(catalog[row], chapter: nil, counts: counts)
+    chapters = ofChapters.sorted { $0.key < $1.key }.map { row, tally in
+      GapReport.Group(catalog[row], chapter: nil, tally)
     }
-    groups = groupCounts.sorted { $0.key < $1.key }.map { row, counts in
-      GapReport.Group(catalog[row], chapter: outline.local(outline.chapter(of: row)), counts: counts)
+    groups = ofGroups.sorted { $0.key < $1.key }.map { row, tally in
+      GapReport.Group(catalog[row], chapter: outline.local(outline.chapter(of: row)), tally)
     }
+  }
+}
+
+/// The findings of one chapter or group, counted; where all are for other roles, only that.
+private struct Tally {
+  var counts = VerdictCounts()
+  var applicability = ApplicabilityCounts()
+
+  mutating func add(_ finding: GapReport.Finding) {
+    applicability.add(finding.applicability)
+    counts.add(finding)
   }
 }
 
@@ -128,13 +159,14 @@ extension VerdictCounts {
   fileprivate mutating func add(_ finding: GapReport.Finding) {
     guard finding.applicability.isCounted else { return }
     add(
-      finding.verdict, stale: finding.stale, suggestedGap: finding.suggestedGap,
-      applies: finding.applicability == .applies)
+      finding.verdict, extent: finding.extent, stale: finding.stale, suggestedGap: finding.suggestedGap,
+      weight: finding.weight)
   }
 }
 
 extension GapReport.Group {
-  fileprivate init(_ node: CatalogNode, chapter: String?, counts: VerdictCounts) {
-    self.init(id: node.local, label: node.label, title: node.title, chapter: chapter, counts: counts)
+  fileprivate init(_ node: CatalogNode, chapter: String?, _ tally: Tally) {
+    self.init(id: node.local, label: node.label, title: node.title, chapter: chapter, counts: tally.counts)
+    applicability = tally.applicability
   }
 }

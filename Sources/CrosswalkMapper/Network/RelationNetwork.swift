@@ -54,7 +54,7 @@ struct RelationNetwork {
   }
 
   var structures: [CatalogStructure] = []
-  /// The trusted claims by identity.
+  /// The trusted claims by identity, with the confidence that they are trusted with.
   var claims: [MappingClaim] = []
   var staleClaims: Set<ClaimID> = []
   var nodes: [Node] = []

@@ -58,7 +58,9 @@ struct RelationNetworkBuilder {
     self.options = options
     chosen = claims
     network.staleClaims = graph.staleClaims
-    network.claims = graph.claims.filter(options.trusts).sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }
+    network.claims = graph.claims.compactMap(options.trusted).sorted {
+      ($0.id, $0.origin) < ($1.id, $1.origin)
+    }
     resolver = ClaimEndResolver(graph.catalogs.sorted { $0.framework < $1.framework })
     touchedRows = Array(repeating: [], count: resolver.structures.count)
   }

@@ -18,22 +18,28 @@ struct MatrixVerdicts {
   /// Nodes about which claims conflict.
   private let conflicting: Set<NodeIndex>
 
-  init(_ closure: RelationshipClosure, source: FrameworkID, target: FrameworkID) {
+  /// - Parameter sourceScopes: What of the source may bear on the target: their intersection.
+  init(
+    _ closure: RelationshipClosure, source: FrameworkID, target: FrameworkID,
+    sourceScopes: [GapAnalysis.Scope] = []
+  ) {
     let network = closure.network
+    let finder = BearingFinder(closure, source: source, scopes: sourceScopes)
     self.closure = closure
     catalog = network.catalogIndex(of: target) ?? 0
     structure = network.structures[catalog]
     everything = network.nodeOfEverything[source].map { Int($0) }
-    roots = network.catalogIndex(of: source)
-      .flatMap { BearingFinder(closure, source: source).roots(of: $0) }?.map { Int($0) }
+    roots = finder.roots?.map { Int($0) }
     var planes = Array(
       repeating: CellBlock.Plane.zero, count: (network.nodes.count + CellBlock.width - 1) / CellBlock.width)
     for node in network.nodes.indices
-    where network.frameworks[node] == source && !network.isEverything(NodeIndex(node)) {
+    where network.frameworks[node] == source && !network.isEverything(NodeIndex(node))
+      && finder.isInScope(NodeIndex(node))
+    {
       planes[node / CellBlock.width].set(node % CellBlock.width, to: true)
     }
     sources = planes
-    conflicting = Self.conflicting(closure, source: source)
+    conflicting = Self.conflicting(closure, finder)
   }
 
   /// The node that stands for a row, and whether it is the row itself; `nil` where nothing is known about it.
@@ -83,7 +89,7 @@ struct MatrixVerdicts {
   /// The verdict depends on nothing but the row of the node that stands for `row`, unless it may follow from parts.
   func dependsOnParts(_ row: Int) -> Bool { structure.catalog.rows[row].isUnionOfParts }
 
-  private static func conflicting(_ closure: RelationshipClosure, source: FrameworkID) -> Set<NodeIndex> {
+  private static func conflicting(_ closure: RelationshipClosure, _ finder: BearingFinder) -> Set<NodeIndex> {
     let network = closure.network
     var nodes: Set<NodeIndex> = []
     for empty in closure.emptyPairs {
@@ -93,7 +99,8 @@ struct MatrixVerdicts {
           let fact = network.facts[Int(index)]
           return fact.first == other || fact.second == other
         }
-        if network.frameworks[Int(other)] == source || isStructural { nodes.insert(node) }
+        let isOfSource = network.frameworks[Int(other)] == finder.source && finder.isInScope(other)
+        if isOfSource || isStructural { nodes.insert(node) }
       }
     }
     return nodes

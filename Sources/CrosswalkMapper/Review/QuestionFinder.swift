@@ -28,7 +28,8 @@ public struct QuestionFinder: Sendable {
     graph: CrosswalkGraph, from source: FrameworkID, to target: FrameworkID, top: Int
   ) throws(MapperError) -> ReviewQuestions {
     let report = try GapAnalysis(options).report(graph: graph, from: source, to: target)
-    let ranking = QuestionRanking(report: report, graph: graph, reasoning: options.reasoning)
+    let ranking = QuestionRanking(
+      report: report, graph: graph, reasoning: options.reasoning, sourceScopes: options.sourceScopes)
     let best = ranking.best(top)
     let writer = QuestionWriter(network: ranking.closure.network, report: report)
     return ReviewQuestions(
@@ -48,15 +49,21 @@ struct QuestionRanking {
   /// The names of the requirements that are counted.
   private let counted: [ControlID]
   private let reasoning: ReasoningOptions
+  private let sourceScopes: [GapAnalysis.Scope]
 
-  init(report: GapReport, graph: CrosswalkGraph, reasoning: ReasoningOptions) {
+  init(
+    report: GapReport, graph: CrosswalkGraph, reasoning: ReasoningOptions,
+    sourceScopes: [GapAnalysis.Scope] = []
+  ) {
+    self.sourceScopes = sourceScopes
     (source, target) = (report.source.id.framework, report.target.id.framework)
     self.graph = graph
     self.reasoning = reasoning
-    let findings = report.findings.filter(\.isCounted)
+    let findings = report.findings.filter(\.applicability.isCounted)
     counted = findings.map(\.target)
     closure = Self.closure(graph, reasoning, counted, source)
-    let verdicts = MatrixVerdicts(closure, source: source, target: target)
+    let verdicts = MatrixVerdicts(
+      closure, source: source, target: target, sourceScopes: sourceScopes)
     requirements = Self.requirements(closure, verdicts, counted, target)
     let selection = CandidateSelection(
       closure: closure, requirements: requirements,
@@ -170,17 +177,8 @@ struct QuestionRanking {
     let rest = CrosswalkGraph(
       catalogs: graph.catalogs, claims: graph.claims.filter { $0.id != id }, staleClaims: graph.staleClaims)
     let closure = Self.closure(rest, reasoning, counted, source)
-    let verdicts = MatrixVerdicts(closure, source: source, target: target)
+    let verdicts = MatrixVerdicts(
+      closure, source: source, target: target, sourceScopes: sourceScopes)
     return requirements.count - Self.requirements(closure, verdicts, counted, target).count
-  }
-}
-
-extension GapReport.Finding {
-  /// Whether the summary counts it.
-  fileprivate var isCounted: Bool {
-    switch applicability {
-    case .notForThisRole, .outOfScope: false
-    default: true
-    }
   }
 }

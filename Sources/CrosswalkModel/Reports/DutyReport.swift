@@ -52,10 +52,10 @@ public struct DutyReport: Sendable {
     /// Title; empty where there is none.
     public var title: String
     /// How many duties of it are in which state.
-    public var counts: ApplicationCounts
+    public var counts: ApplicabilityCounts
 
     /// Creates a counted group.
-    public init(id: String, label: String, title: String, counts: ApplicationCounts) {
+    public init(id: String, label: String, title: String, counts: ApplicabilityCounts) {
       self.id = id
       self.label = label
       self.title = title
@@ -74,7 +74,7 @@ public struct DutyReport: Sendable {
   /// When it was placed on the market; `nil` where nothing is said.
   public var placedOnMarket: CalendarDate?
   /// The duties, counted.
-  public var counts: ApplicationCounts
+  public var counts: ApplicabilityCounts
   /// The chapters that hold duties, in document order.
   public var chapters: [Group]
   /// The articles or controls that hold duties, in document order.
@@ -85,7 +85,7 @@ public struct DutyReport: Sendable {
   /// Creates a report; the analysis of the mapper fills it.
   public init(
     framework: GapReport.End, asOf: CalendarDate, roles: RoleSet, route: ApplicationRoute?,
-    placedOnMarket: CalendarDate?, counts: ApplicationCounts, chapters: [Group], groups: [Group],
+    placedOnMarket: CalendarDate?, counts: ApplicabilityCounts, chapters: [Group], groups: [Group],
     duties: [Duty]
   ) {
     self.framework = framework
@@ -97,39 +97,5 @@ public struct DutyReport: Sendable {
     self.chapters = chapters
     self.groups = groups
     self.duties = duties
-  }
-}
-
-/// How many statements are in which state of application.
-public struct ApplicationCounts: Hashable, Sendable {
-  /// Those that apply on the day.
-  public private(set) var applying = 0
-  /// Those that apply later.
-  public private(set) var later = 0
-  /// Those that depend on something else.
-  public private(set) var conditional = 0
-  /// Those that the transitional rules hold back.
-  public private(set) var transitional = 0
-  /// Those that address other roles.
-  public private(set) var otherRoles = 0
-  /// Those of other routes.
-  public private(set) var otherRoutes = 0
-
-  /// Creates empty counts.
-  public init() {}
-
-  /// Those that concern the role and the route, now, later or perhaps.
-  public var concerned: Int { applying + later + conditional + transitional }
-
-  /// Counts one statement.
-  public mutating func add(_ applicability: Applicability) {
-    switch applicability {
-    case .applies: applying += 1
-    case .from: later += 1
-    case .conditional: conditional += 1
-    case .transitional: transitional += 1
-    case .notForThisRole: otherRoles += 1
-    case .outOfScope: otherRoutes += 1
-    }
   }
 }

@@ -49,6 +49,10 @@ public struct GapReport: Sendable {
     /// The most claims on a chain between the frameworks, where only claims on such chains were used; `nil`
     /// where claims were followed without limit.
     public var longestChain: Int?
+    /// Whether nothing was concluded from the claims: they count as they stand.
+    public var assertedOnly = false
+    /// How far single sources of claims were trusted, in the order asked for.
+    public var trust: [Trust] = []
 
     /// Creates the basis of a report.
     public init(
@@ -77,14 +81,22 @@ public struct GapReport: Sendable {
   public var route: ApplicationRoute?
   /// When what the report is about was placed on the market; `nil` where nothing is said.
   public var placedOnMarket: CalendarDate?
-  /// The chosen part of the target or role; `nil` for all of it.
+  /// The names of ``scopes``, joined by `; `; `nil` for all of the target.
   public var scope: String?
+  /// What of the target the report is limited to: all of these together.
+  public var scopes: [Scope] = []
+  /// What of the source may bear on the target: all of these together.
+  public var sourceScopes: [Scope] = []
+  /// By which weights coverage is weighed; `nil` where every requirement weighs the same.
+  public var weights: Weights?
   /// Whether statements or controls are counted.
   public var unit: Unit
   /// On how many claims of which status the report rests.
   public var basis: Basis
   /// The findings, counted.
   public var summary: VerdictCounts
+  /// How many findings apply when; those for other roles included.
+  public var applicability = ApplicabilityCounts()
   /// Chapters, functions, families: rows of the heat map, in document order.
   public var chapters: [Group]
   /// Articles, categories, controls: cells of the heat map, in document order.
@@ -127,6 +139,8 @@ extension GapReport {
     public var chapter: String?
     /// The findings in it, counted.
     public var counts: VerdictCounts
+    /// How many of them apply when; those for other roles included.
+    public var applicability = ApplicabilityCounts()
 
     /// Creates a counted group.
     public init(id: String, label: String, title: String, chapter: String?, counts: VerdictCounts) {
@@ -148,7 +162,7 @@ extension GapReport {
     public var title: String
     /// The official text, or else the summary.
     public var text: String
-    /// What the statement does; `nil` where its source does not say.
+    /// What the statement does; `nil` where neither it nor its framework says.
     public var modality: Modality?
     /// Those whom it addresses, its own or those of the node that holds it.
     public var roles: RoleSet
@@ -158,6 +172,8 @@ extension GapReport {
     public var ground: ApplicationGround?
     /// What else is deemed to meet it: never part of the verdict.
     public var alternatives: [AlternativeRoute] = []
+    /// What it weighs in coverage, 0 or more; 1 where no weights are given.
+    public var weight = 1.0
     /// What the claims say about it.
     public var verdict: Verdict
     /// Only for a partial verdict.
@@ -225,6 +241,8 @@ extension GapReport {
     public var derivation: Derivation
     /// The note of the claim, where a single claim gives it.
     public var note: String?
+    /// What the source end does: several for a union of different ones, none where its framework does not state it.
+    public var modalities: [Modality] = []
 
     /// Creates a support.
     public init(

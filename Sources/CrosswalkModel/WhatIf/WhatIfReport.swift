@@ -83,6 +83,8 @@ public struct WhatIfReport: Sendable {
     public var suggestedGap: Bool
     /// Whether and from when it applies.
     public var applicability: Applicability
+    /// Why, where a route was asked about.
+    public var ground: ApplicationGround?
 
     /// What `finding` says.
     public init(_ finding: GapReport.Finding) {
@@ -92,6 +94,7 @@ public struct WhatIfReport: Sendable {
       draft = finding.draft
       suggestedGap = finding.suggestedGap
       applicability = finding.applicability
+      ground = finding.ground
     }
   }
 

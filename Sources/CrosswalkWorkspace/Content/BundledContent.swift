@@ -4,7 +4,7 @@ import CrosswalkModel
 import CrosswalkReaders
 import CrosswalkStore
 
-/// The frameworks, mappings and profiles that ship with the toolkit.
+/// The frameworks, mappings, profiles and scopes that ship with the toolkit.
 struct BundledContent: Sendable {
   let location: ContentLocation
   /// The release, and a digest of names and bytes: it changes whenever a bundled framework or mapping does.
@@ -39,6 +39,15 @@ struct BundledContent: Sendable {
   /// The column profiles.
   func profiles() throws(ImportError) -> ProfileLibrary {
     try ProfileLibrary(folder: location.folder + "/Profiles")
+  }
+
+  /// The named subsets of frameworks, in the order of their files.
+  func scopes() throws(ImportError) -> [ScopeDefinition] {
+    var scopes: [ScopeDefinition] = []
+    for path in location.files(in: "Scopes", suffix: ".json") {
+      scopes.append(try ScopeDefinition(SourceFile(path: path)))
+    }
+    return scopes
   }
 
   /// Everything bundled, ready for the store: frameworks first, then the claims between them.

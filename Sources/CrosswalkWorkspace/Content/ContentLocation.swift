@@ -3,7 +3,7 @@ import Glibc
 
 /// Where the content is that ships with the toolkit: the folder `Crosswalks`.
 public struct ContentLocation: Hashable, Sendable {
-  /// The folder, which holds `Frameworks`, `Mappings` and `Profiles`.
+  /// The folder, which holds `Frameworks`, `Mappings`, `Profiles` and `Scopes`.
   public let folder: String
 
   /// Uses `folder`, which holds `Frameworks`, `Mappings` and `Profiles`.

@@ -1,3 +1,4 @@
+import CrosswalkMapper
 import CrosswalkModel
 
 /// What a user asks of a check.
@@ -6,18 +7,18 @@ public struct CheckRequest: Hashable, Sendable {
   public var frameworks: [Reference]
   /// The day by which revisions are chosen.
   public var asOf: CalendarDate
-  /// Weakest claim to trust, 0 through 1.
-  public var minimumConfidence: Double
+  /// Which claims to trust, and how far to think them through.
+  public var reasoning: ReasoningOptions
   /// How many minimal sets of conflicting claims to list; `nil` for the one of each conflict only.
   public var sets: Int?
 
   /// Creates a request.
   public init(
-    frameworks: [Reference] = [], asOf: CalendarDate, minimumConfidence: Double = 0, sets: Int? = nil
+    frameworks: [Reference] = [], asOf: CalendarDate, reasoning: ReasoningOptions = .init(), sets: Int? = nil
   ) {
     self.frameworks = frameworks
     self.asOf = asOf
-    self.minimumConfidence = minimumConfidence
+    self.reasoning = reasoning
     self.sets = sets
   }
 }

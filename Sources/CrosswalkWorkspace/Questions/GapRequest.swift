@@ -1,3 +1,4 @@
+import CrosswalkMapper
 import CrosswalkModel
 
 /// What a user asks of a gap report.
@@ -6,16 +7,17 @@ public struct GapRequest: Hashable, Sendable {
   public var from: Reference
   /// The framework whose requirements are judged.
   public var to: Reference
-  /// A role, or a part of the target; `nil` for all of it.
-  public var scope: String?
+  /// What of the target the report is limited to, all of these together: roles, a named subset, a part, another
+  /// framework such as a baseline, or the path of a file.
+  public var scopes: [String]
+  /// What of the source may bear on the target, written alike.
+  public var sourceScopes: [String]
+  /// The path of a table of weights; `nil` where every requirement weighs the same.
+  public var weights: String?
   /// Whether statements or controls are counted.
   public var unit: GapReport.Unit
-  /// Weakest claim to trust, 0 through 1.
-  public var minimumConfidence: Double
-  /// Whether claims count as they stand, without what follows from them.
-  public var assertedOnly: Bool
-  /// The most claims on a chain between the frameworks; `nil` to limit them only where there are very many claims.
-  public var longestChain: Int?
+  /// Which claims to trust, and how far to think them through.
+  public var reasoning: ReasoningOptions
   /// The day of the report.
   public var asOf: CalendarDate
   /// A route that the target declares; `nil` for all of them.
@@ -25,17 +27,17 @@ public struct GapRequest: Hashable, Sendable {
 
   /// Creates a request.
   public init(
-    from: Reference, to: Reference, scope: String? = nil, unit: GapReport.Unit = .statement,
-    minimumConfidence: Double = 0, assertedOnly: Bool = false, longestChain: Int? = nil,
+    from: Reference, to: Reference, scopes: [String] = [], sourceScopes: [String] = [],
+    weights: String? = nil, unit: GapReport.Unit = .statement, reasoning: ReasoningOptions = .init(),
     asOf: CalendarDate
   ) {
     self.from = from
     self.to = to
-    self.scope = scope
+    self.scopes = scopes
+    self.sourceScopes = sourceScopes
+    self.weights = weights
     self.unit = unit
-    self.minimumConfidence = minimumConfidence
-    self.assertedOnly = assertedOnly
-    self.longestChain = longestChain
+    self.reasoning = reasoning
     self.asOf = asOf
   }
 }

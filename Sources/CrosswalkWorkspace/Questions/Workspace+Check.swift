@@ -11,14 +11,15 @@ extension Workspace {
     let claims = try store.claims(.all)
     let known = Set(try store.frameworks().map(\.metadata.id.framework))
     let graph = try store.graph(try revisions(for: request, claims, known), asOf: request.asOf)
-    let reasoning = ReasoningOptions(minimumConfidence: request.minimumConfidence)
-    let check = ConsistencyCheck(.init(asOf: request.asOf, reasoning: reasoning, sets: request.sets))
+    try request.reasoning.checkSources(of: graph)
+    let check = ConsistencyCheck(
+      .init(asOf: request.asOf, reasoning: request.reasoning, sets: request.sets))
     var report = check.report(graph: graph)
     let ends = try store.staleEnds(in: graph)
     report.stale = report.stale.map { .init(claim: $0.claim, ends: ends[$0.claim.id] ?? []) }
     let names = DanglingNames(graph, known)
     report.dangling =
-      names.completed(report.dangling) + names.outside(claims.filter { request.trusts($0) })
+      names.completed(report.dangling) + names.outside(claims.filter { request.reasoning.trusted($0) != nil })
     report.sortRemarks()
     return report
   }
@@ -46,12 +47,6 @@ extension Workspace {
       if let newest = try store.newestRevision(of: partner, asOf: request.asOf) { revisions.append(newest) }
     }
     return revisions
-  }
-}
-
-extension CheckRequest {
-  fileprivate func trusts(_ claim: MappingClaim) -> Bool {
-    claim.counts && (claim.confidence ?? 0) >= minimumConfidence
   }
 }
 

@@ -99,65 +99,18 @@ extension Workspace {
     }
   }
 
-  /// The gap report that `request` asks for.
-  ///
-  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
-  public func gap(_ request: GapRequest) throws -> GapReport {
-    let ends = try ends(of: request)
-    let graph = try store.graph([ends.from, ends.to], asOf: request.asOf)
-    return try GapAnalysis(gapOptions(request, graph)).report(
-      graph: graph, from: ends.from.framework, to: ends.to.framework)
-  }
-
-  /// The revisions that a request is about.
-  func ends(of request: GapRequest) throws -> (from: FrameworkRevisionID, to: FrameworkRevisionID) {
-    let resolver = ReferenceResolver(store: store, asOf: request.asOf)
-    for reference in [request.from, request.to] where reference.local != nil {
-      throw WorkspaceError.wholeNeeded(reference)
-    }
-    guard request.from.framework != request.to.framework else {
-      throw WorkspaceError.sameFramework(request.from.framework)
-    }
-    return (try resolver.revision(request.from), try resolver.revision(request.to))
-  }
-
-  /// What a request asks of the analysis of `graph`.
-  func gapOptions(_ request: GapRequest, _ graph: CrosswalkGraph) throws -> GapAnalysis.Options {
-    var options = GapAnalysis.Options(
-      asOf: request.asOf, unit: request.unit,
-      scope: try scope(request, graph, ReferenceResolver(store: store, asOf: request.asOf)),
-      reasoning: ReasoningOptions(
-        minimumConfidence: request.minimumConfidence,
-        inference: request.assertedOnly ? .assertedOnly : .closure,
-        reach: request.longestChain.map { .chains(ofAtMost: $0) } ?? .automatic))
-    options.route = request.route
-    options.placedOnMarket = request.placedOnMarket
-    return options
-  }
-
-  /// A role where the name is one, else a part of the target.
-  private func scope(
-    _ request: GapRequest, _ graph: CrosswalkGraph, _ resolver: ReferenceResolver
-  ) throws -> GapAnalysis.Scope? {
-    guard let name = request.scope else { return nil }
-    if let role = RoleSet(name: name) { return .role(role) }
-    guard let catalog = graph.catalog(request.to.framework) else { return nil }
-    do throws(WorkspaceError) { return .part(try resolver.node(name, in: catalog).index) } catch {
-      guard case .unknownControl(_, _, let closest) = error else { throw error }
-      throw WorkspaceError.unknownScope(name, closest: ClosestNames.to(name, among: RoleSet.names) + closest)
-    }
-  }
-
   /// Every relation still possible between two requirements, and why.
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
-  public func explain(_ source: Reference, _ target: Reference, asOf day: CalendarDate) throws -> Explanation
-  {
+  public func explain(
+    _ source: Reference, _ target: Reference, reasoning: ReasoningOptions = .init(), asOf day: CalendarDate
+  ) throws -> Explanation {
     let resolver = ReferenceResolver(store: store, asOf: day)
     let names = try [source, target].map { try resolver.revision($0) }
     let graph = try store.graph(names[0] == names[1] ? [names[0]] : names, asOf: day)
+    try reasoning.checkSources(of: graph)
     let ends = try [source, target].map { try node($0, in: graph, resolver).id }
-    return try RelationExplainer().explain(graph: graph, from: ends[0], to: ends[1])
+    return try RelationExplainer(reasoning).explain(graph: graph, from: ends[0], to: ends[1])
   }
 
   /// One requirement with everything known about it.

@@ -12,9 +12,15 @@ extension Workspace {
     let system = try SystemDescription(SourceFile(path: request.system))
     let pathway = try content.pathway(request.pathway)
     let direction = try Self.direction(request, pathway)
-    let gap = try gap(GapRequest(from: request.from, to: request.to, asOf: request.asOf))
-    return RecognitionAnalysis(pathway, direction: direction)
-      .report(system: system, gap: gap, target: try store.catalog(gap.target.id))
+    let analysis = RecognitionAnalysis(pathway, direction: direction)
+    var question = GapRequest(from: request.from, to: request.to, asOf: request.asOf)
+    let target = try store.catalog(ends(of: question).to)
+    let schedule = ApplicationSchedule(properties: target.metadata.properties)
+    if let route = analysis.systemClass(of: system), schedule.route(route) != nil {
+      question.route = route
+      question.placedOnMarket = system.placedOn?.day
+    }
+    return analysis.report(system: system, gap: try gap(question), target: target)
   }
 
   private static func direction(

@@ -37,6 +37,7 @@ extension Workspace {
     let report = try analysis.report(
       before: before, after: after, patch: application.summary, from: ends.from.framework,
       to: ends.to.framework)
+    try check(report.after, request.gap)
     return WhatIfAnswer(report: report, notUsed: notUsed, dangling: application.dangling)
   }
 

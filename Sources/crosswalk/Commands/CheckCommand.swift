@@ -27,10 +27,7 @@ struct CheckCommand: CrosswalkCommand {
       valueName: "framework[@revision]"))
   var frameworks: [Reference] = []
 
-  @Option(
-    name: .customLong("minimum-confidence"),
-    help: ArgumentHelp("Weakest claim to trust, 0 through 1.", valueName: "number"))
-  var minimumConfidence = 0.0
+  @OptionGroup var reasoning: ReasoningArguments
 
   @Option(
     name: .long,
@@ -46,15 +43,12 @@ struct CheckCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func validate() throws {
-    guard (0...1).contains(minimumConfidence) else {
-      throw ValidationError("--minimum-confidence takes a number from 0 through 1")
-    }
     if let sets, sets < 1 { throw ValidationError("--sets takes 1 or more") }
   }
 
   func run() throws {
     let request = CheckRequest(
-      frameworks: frameworks, asOf: asOf ?? Today.date, minimumConfidence: minimumConfidence, sets: sets)
+      frameworks: frameworks, asOf: asOf ?? Today.date, reasoning: reasoning.options, sets: sets)
     let report = try openWorkspace().check(request)
     let bytes =
       switch format {

@@ -15,6 +15,7 @@ struct ExplainCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var reasoning: ReasoningArguments
 
   @Argument(help: ArgumentHelp("One requirement.", valueName: "framework/local"))
   var source: Reference
@@ -31,7 +32,8 @@ struct ExplainCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func run() throws {
-    let explanation = try openWorkspace().explain(source, target, asOf: asOf ?? Today.date)
+    let explanation = try openWorkspace().explain(
+      source, target, reasoning: reasoning.options, asOf: asOf ?? Today.date)
     let bytes =
       switch format {
       case .table: try ExplanationTextExporter(style: style(writingTo: result.output)).export(explanation)

@@ -14,6 +14,7 @@ struct GapCommand: CrosswalkCommand {
     discussion: """
       Example:
         crosswalk gap --from nist-ai-rmf-1.0 --to eu-ai-act --format html --output report.html
+        crosswalk gap --from nist-ai-rmf-1.0 --to eu-ai-act --scope high-risk --scope provider --weights weights.csv
       """)
 
   @OptionGroup var global: GlobalOptions

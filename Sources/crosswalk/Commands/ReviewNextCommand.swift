@@ -25,7 +25,7 @@ struct ReviewNextCommand: CrosswalkCommand {
 
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top takes 1 or more") }
-    guard !question.assertedOnly else {
+    guard !question.reasoning.assertedOnly else {
       throw ValidationError("--asserted-only: a question is worth what follows from its answer")
     }
   }

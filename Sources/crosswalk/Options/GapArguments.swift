@@ -17,27 +17,26 @@ struct GapArguments: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only this role (provider, deployer, ...) or this part of the target.", valueName: "name"))
-  var scope: String?
+      "Only this of the target: roles (provider,deployer), a named subset (high-risk), a part (9), a framework "
+        + "that selects from it (a baseline), or a file (a list of names, a scope file). Repeated: what all have.",
+      valueName: "name"))
+  var scope: [String] = []
 
   @Option(
-    name: .customLong("minimum-confidence"),
-    help: ArgumentHelp("Weakest claim to trust, 0 through 1.", valueName: "number"))
-  var minimumConfidence = 0.0
-
-  @Flag(
-    name: .customLong("asserted-only"), help: "Use the claims as they stand, without what follows from them.")
-  var assertedOnly = false
-
-  @Option(
-    name: .customLong("longest-chain"),
+    name: .customLong("source-scope"),
     help: ArgumentHelp(
-      """
-      Use only claims on chains of at most this many claims between the frameworks; the report says so \
-      (default: all claims, or 3 where they are very many).
-      """, valueName: "count"))
-  var longestChain: Int?
+      "Only this of the source may address the target; written like --scope.", valueName: "name"))
+  var sourceScope: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Weigh coverage by this table with the columns id and weight; a weight holds for what is below its id.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var weights: String?
+
+  @OptionGroup var reasoning: ReasoningArguments
   @OptionGroup var application: ApplicationOptions
 
   @Option(name: .long, help: "What is counted: statement or control.")
@@ -48,18 +47,11 @@ struct GapArguments: ParsableArguments {
     help: ArgumentHelp("The day of the report (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
-  func validate() throws {
-    guard (0...1).contains(minimumConfidence) else {
-      throw ValidationError("--minimum-confidence takes a number from 0 through 1")
-    }
-    if let longestChain, longestChain < 1 { throw ValidationError("--longest-chain takes 1 or more") }
-  }
-
   /// The question.
   var request: GapRequest {
     var request = GapRequest(
-      from: from, to: to, scope: scope, unit: unit, minimumConfidence: minimumConfidence,
-      assertedOnly: assertedOnly, longestChain: longestChain, asOf: asOf ?? Today.date)
+      from: from, to: to, scopes: scope, sourceScopes: sourceScope, weights: weights, unit: unit,
+      reasoning: reasoning.options, asOf: asOf ?? Today.date)
     request.route = application.route
     request.placedOnMarket = application.placedOnMarket
     return request

@@ -1,6 +1,7 @@
 import CrosswalkImporters
 import CrosswalkModel
 import CrosswalkReaders
+import Foundation
 import Testing
 
 /// The content that ships: whole, consistent, and without a verdict on compliance.
@@ -49,6 +50,29 @@ import Testing
     #expect(statements.allSatisfy { $0.modality != nil && !$0.summary.isEmpty && $0.appliesFrom != nil })
     #expect(catalog.nodes.allSatisfy { $0.text.isEmpty })
   }
+
+  private static let scopes: [String] = {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: "\(TableFixtures.root)/Crosswalks/Scopes")
+    return (names ?? []).sorted()
+  }()
+
+  @Test(arguments: scopes)
+  func everyScopeNamesNodesOfItsFramework(file: String) throws {
+    let scope = try ScopeDefinition(SourceFile(path: "\(TableFixtures.root)/Crosswalks/Scopes/\(file)"))
+    #expect(file == "\(scope.framework)--\(scope.name).json")
+    let revisions = [Self.act, Self.rmf].filter { $0.prefix { $0 != "@" } == scope.framework.rawValue }
+    #expect(!revisions.isEmpty)
+    for revision in revisions {
+      let locals = Set(try Self.bundled(revision).nodes.map(\.local))
+      for part in scope.parts { #expect(locals.contains(part.local), "\(part.location)") }
+    }
+    let all = (scope.parts + scope.partsIfPresent).map(\.local)
+    #expect(Set(all).count == all.count)
+    #expect(!scope.description.isEmpty && !scope.title.isEmpty)
+  }
+
+  @Test func theHighRiskScopeShips() { #expect(Self.scopes.contains("eu-ai-act--high-risk.json")) }
 
   @Test func everyClaimHasBothItsEnds() throws {
     let known = try Set([Self.rmf, Self.act].flatMap { try Self.bundled($0).nodes.map(\.id) })

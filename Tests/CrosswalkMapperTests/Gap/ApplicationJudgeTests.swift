@@ -55,7 +55,7 @@ import Testing
     _ asOf: String, route: String? = nil, placed: String? = nil, scope: GapAnalysis.Scope? = nil,
     unit: GapReport.Unit = .statement
   ) throws -> GapReport {
-    var options = GapAnalysis.Options(asOf: Self.day(asOf), unit: unit, scope: scope)
+    var options = GapAnalysis.Options(asOf: Self.day(asOf), unit: unit, scopes: scope.map { [$0] } ?? [])
     options.route = route
     options.placedOnMarket = placed.map(Self.day)
     let ids = (FrameworkID("src"), FrameworkID("law"))
@@ -97,9 +97,9 @@ import Testing
   @Test func whatIsOnAnotherRouteIsShownAndNotCounted() throws {
     let report = try report("2027-01-01", route: "red")
     #expect(report.findings.count == 5 && report.summary.statements == 4)
-    #expect(report.summary.applying == 2)  // 1(1) and 2; 3 and 4 depend on something
+    #expect(report.applicability.applies == 2)  // 1(1) and 2; 3 and 4 depend on something
     #expect(report.route?.id == "red")
-    #expect(report.chapters.map(\.counts.applying) == [1, 1, 0, 0])
+    #expect(report.chapters.map(\.applicability.applies) == [1, 1, 0, 0])
   }
 
   @Test func withoutARouteTheDatesOfTheNodesCount() throws {
@@ -129,7 +129,7 @@ import Testing
     #expect(
       held.applicability
         == .transitional("only if it is sold again, since it was placed on the market before 2026-06-01"))
-    #expect(report.summary.statements == 4 && report.summary.applying == 1)
+    #expect(report.summary.statements == 4 && report.applicability.applies == 1)
   }
 
   @Test func aCircumstanceAloneIsSaidBesideTheGeneralRule() throws {
@@ -144,10 +144,10 @@ import Testing
     #expect(states(blue)["1"] == "applies")
     let provider = try #require(RoleSet(name: "provider"))
     #expect(
-      states(try report("2026-11-23", route: "blue", scope: .role(provider), unit: .control))["1"] == "from")
+      states(try report("2026-11-23", route: "blue", scope: .roles(provider), unit: .control))["1"] == "from")
     let deployer = try #require(RoleSet(name: "deployer"))
     #expect(
-      states(try report("2027-01-01", route: "red", scope: .role(deployer), unit: .control))["1"]
+      states(try report("2027-01-01", route: "red", scope: .roles(deployer), unit: .control))["1"]
         == "out-of-scope")
   }
 
@@ -170,7 +170,7 @@ import Testing
     let provider = try #require(RoleSet(name: "provider"))
     let analysis = DutyAnalysis(asOf: Self.day("2027-01-01"), roles: provider, route: "red")
     let report = try analysis.report(catalog, claims: [])
-    #expect(report.counts.applying == 2 && report.counts.conditional == 2 && report.counts.otherRoles == 1)
+    #expect(report.counts.applies == 2 && report.counts.conditional == 2 && report.counts.notForThisRole == 1)
     #expect(report.counts.concerned == 4)
     #expect(report.groups.map(\.id) == ["1", "2", "3", "4"])
   }

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func leavesStatementsForOtherRolesOutOfTheCount() throws {
-    let report = try law().report { $0.scope = RoleSet(name: "deployer").map { .role($0) } }
+    let report = try law().report { $0.scopes = RoleSet(name: "deployer").map { [.roles($0)] } ?? [] }
     #expect(report.scope == "deployer")
     #expect(report.findings.map(\.applicability) == [.notForThisRole, .applies, .applies, .applies])
     #expect(report.summary.statements == 3)
@@ -74,7 +74,7 @@ import Testing
     try test.claim("src/S1", .supersetOf, "law/1(1)")
     let law = try #require(FrameworkID("law").flatMap { test.graph.catalog($0) })
     let part = try #require(law.nodes.first { $0.local == "1" })
-    let report = try test.report { $0.scope = .part(part.index) }
+    let report = try test.report { $0.scopes = [.part(part.index, of: law)] }
     #expect(report.scope == "1")
     #expect(report.findings.map(\.target.local) == ["1(1)", "1(2)"])
     #expect(report.summary.statements == 2)

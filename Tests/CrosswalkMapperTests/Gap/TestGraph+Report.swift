@@ -4,9 +4,9 @@ import Testing
 @testable import CrosswalkMapper
 
 extension TestGraph {
-  func report(_ change: (inout GapAnalysis.Options) -> Void = { _ in }) throws -> GapReport {
+  func report(_ change: (inout GapAnalysis.Options) throws -> Void = { _ in }) throws -> GapReport {
     var options = GapAnalysis.Options(asOf: try #require(CalendarDate("2026-11-01")))
-    change(&options)
+    try change(&options)
     let source = try #require(FrameworkID("src"))
     return try GapAnalysis(options).report(graph: graph, from: source, to: try #require(FrameworkID("law")))
   }

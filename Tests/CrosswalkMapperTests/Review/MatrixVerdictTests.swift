@@ -16,7 +16,7 @@ import Testing
   func everyVerdictIsThatOfTheReport(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 1...7, using: &generator)
-    let random = try RandomFrameworks(claims: claims, using: &generator)
+    let random = try RandomQuestion(claims: claims, using: &generator)
     let graph = random.test.graph
     guard graph.contradictions().isEmpty else { return }
     let report = try GapAnalysis(options()).report(graph: graph, from: Self.source, to: Self.target)
@@ -41,19 +41,18 @@ import Testing
   func theyAreSoWithOneMoreClaim(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 1...6, using: &generator)
-    let random = try RandomFrameworks(claims: claims, using: &generator)
+    let random = try RandomQuestion(claims: claims, using: &generator)
     let graph = random.test.graph
     guard graph.contradictions().isEmpty else { return }
     let network = RelationNetworkBuilder.network(
       of: graph, options: .init(),
-      including: try
-        (RandomFrameworks.targets.map { "law/" + $0 } + RandomFrameworks.sources.map { "src/" + $0 })
+      including: try (RandomQuestion.targets.map { "law/" + $0 } + RandomQuestion.sources.map { "src/" + $0 })
         .map(TestGraph.control))
     let closure = RelationshipClosure(network, options: .init())
     var matrix = MatrixClosure(network)
     #expect(matrix.close().isEmpty)
-    let source = "src/" + (RandomFrameworks.sources.randomElement(using: &generator) ?? "a")
-    let target = "law/" + (RandomFrameworks.targets.randomElement(using: &generator) ?? "1")
+    let source = "src/" + (RandomQuestion.sources.randomElement(using: &generator) ?? "a")
+    let target = "law/" + (RandomQuestion.targets.randomElement(using: &generator) ?? "1")
     let relation = RelationshipSet(Relationship.allCases.randomElement(using: &generator) ?? .equal)
     var more = random.test
     try more.claim(source, relation, target, reviewed: true)

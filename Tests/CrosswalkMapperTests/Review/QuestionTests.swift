@@ -39,7 +39,7 @@ import Testing
   func theExpectedLoweringIsThatOfAnsweringEachWay(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 1...7, using: &generator)
-    let graph = try RandomFrameworks(claims: claims, using: &generator).test.graph
+    let graph = try RandomQuestion(claims: claims, using: &generator).test.graph
     guard graph.contradictions().isEmpty else { return }
     let before = open(try report(graph))
     for question in try questions(graph, top: 1000).questions {
@@ -67,7 +67,7 @@ import Testing
     var generator = SeededGenerator(state: seed)
     let claims = Int.random(in: 2...8, using: &generator)
     let stale = Int.random(in: 0...2, using: &generator)
-    let graph = try RandomFrameworks(claims: claims, stale: stale, using: &generator).test.graph
+    let graph = try RandomQuestion(claims: claims, stale: stale, using: &generator).test.graph
     let all = try questions(graph, top: 1000)
     let few = try questions(graph, top: 3)
     #expect(few.candidates == all.candidates)
@@ -123,7 +123,7 @@ import Testing
   @Test(arguments: 1...40)
   func theOrderOfClaimsDoesNotMatter(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
-    var test = try RandomFrameworks(claims: 6, stale: 1, using: &generator).test
+    var test = try RandomQuestion(claims: 6, stale: 1, using: &generator).test
     let first = try questions(test.graph, top: 10)
     test.reorder { $0.shuffled(using: &generator) }
     let second = try questions(test.graph, top: 10)

@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: 1...40)
   func supposingNothingChangesNothing(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
-    let graph = try RandomFrameworks(claims: 6, stale: 1, using: &generator).test.graph
+    let graph = try RandomQuestion(claims: 6, stale: 1, using: &generator).test.graph
     let answer = try whatIf(graph, Hypothesis())
     #expect(answer.changes.isEmpty && answer.conflicts.isEmpty && answer.affected.isEmpty)
     #expect(answer.before.summary == answer.after.summary)
@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: 1...40)
   func addingAndRemovingTheSameIsNothing(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
-    var random = try RandomFrameworks(claims: 6, using: &generator)
+    var random = try RandomQuestion(claims: 6, using: &generator)
     let graph = random.test.graph
     try random.addClaim(using: &generator)
     let added = try #require(random.test.claims.last)
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: 1...60)
   func changesAreJustWhereTheTwoReportsDiffer(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
-    var random = try RandomFrameworks(claims: 5, using: &generator)
+    var random = try RandomQuestion(claims: 5, using: &generator)
     let graph = random.test.graph
     var hypothesis = Hypothesis()
     try random.addClaim(using: &generator)

@@ -26,6 +26,8 @@ public struct BundledFramework: Hashable, Sendable {
     var licence: String?
     var source: String?
     var selection: String?
+    /// What nodes of the framework are whose row does not say it: `outcome` for voluntary guidance.
+    var modality: String?
     var profile: String
     var file: String
     var application: ApplicationContent?
@@ -46,11 +48,16 @@ public struct BundledFramework: Hashable, Sendable {
     guard let asOf = CalendarDate(side.asOf) else {
       throw ImportError(.malformedProfile("\"asOf\" is no day YYYY-MM-DD"), at: start)
     }
+    guard side.modality.map({ Modality(rawValue: $0) != nil }) ?? true else {
+      throw ImportError(.malformedProfile("\"modality\" is no modality"), at: start)
+    }
     metadata = CatalogMetadata(
       id: FrameworkRevisionID(framework: framework, revision: revision), title: side.title,
       publisher: side.publisher, language: side.language, asOf: asOf, licence: side.licence,
       source: side.source,
-      selection: side.selection, properties: try Self.properties(of: side.application, at: start))
+      selection: side.selection,
+      properties: (side.modality.map { [Property(name: CatalogMetadata.modalityProperty, value: $0)] } ?? [])
+        + (try Self.properties(of: side.application, at: start)))
     profile = side.profile
     table = side.file
   }

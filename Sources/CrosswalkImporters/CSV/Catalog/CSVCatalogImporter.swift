@@ -88,7 +88,12 @@ public struct CSVCatalogImporter: CatalogImporter {
       title: facts?.title ?? framework.rawValue, publisher: facts?.publisher, language: facts?.language,
       asOf: asOf,
       licence: facts?.licence, source: facts?.source, selection: facts?.selection,
-      properties: [Property(name: "profile", value: profile.name)])
+      properties: [Property(name: "profile", value: profile.name)] + declaredModality)
+  }
+
+  /// What the profile says that rows are, where no column says it, holds for the groups above them, too.
+  private var declaredModality: [Property] {
+    (profile.catalog?.modality).map { [Property(name: CatalogMetadata.modalityProperty, value: $0)] } ?? []
   }
 
   /// A name for a revision of which nothing is known but its bytes: the same file gives the same name.

@@ -2,7 +2,7 @@ import CrosswalkModel
 import Testing
 
 /// Two small frameworks with random claims between them: what reports and questions are tested on.
-struct RandomFrameworks {
+struct RandomQuestion {
   private(set) var test = TestGraph()
   static let sources = ["a", "a.1", "a.2", "b", "b.1", "c"]
   static let targets = ["1", "1.1", "1.2", "1.3", "2", "2.1", "2.2", "3"]
