@@ -9,8 +9,12 @@ struct BasisCounter {
 
   /// The claims between the two frameworks, and those of others that a derivation in `findings` uses.
   func basis(of findings: [GapReport.Finding]) -> GapReport.Basis {
+    basis(using: Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims)))
+  }
+
+  /// The claims between the two frameworks, and those of others that are `used`.
+  func basis(using used: Set<ClaimID>) -> GapReport.Basis {
     let inert = Set(network.dangling.map(\.claim) + network.withoutEffect)
-    let used = Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims))
     var basis = GapReport.Basis(
       derived: derivedPairs, dangling: network.dangling.count { connects(network.claims[$0.claim]) },
       minimumConfidence: closure.options.minimumConfidence)

@@ -56,7 +56,11 @@ public struct GapAnalysis: Sendable {
     guard source != target else { throw .sameFramework(source) }
     guard let from = graph.catalog(source) else { throw .unknownFramework(source) }
     guard let to = graph.catalog(target) else { throw .unknownFramework(target) }
-    let closure = RelationshipClosure(graph, options: options.reasoning)
+    return report(RelationshipClosure(graph, options: options.reasoning), from: from, to: to)
+  }
+
+  /// The report from a closure of the graph that holds both catalogs.
+  func report(_ closure: RelationshipClosure, from: Catalog, to: Catalog) -> GapReport {
     var assessor = TargetAssessor(closure: closure, source: from, target: to)
     let outline = TargetOutline(to, unit: options.unit, scope: options.scope)
     let writer = FindingWriter(outline: outline, options: options)
@@ -69,7 +73,8 @@ public struct GapAnalysis: Sendable {
     return GapReport(
       source: GapReport.End(from.metadata), target: GapReport.End(to.metadata), asOf: options.asOf,
       scope: options.scope.map { Self.name($0, in: to) }, unit: options.unit,
-      basis: BasisCounter(closure: closure, source: source, target: target).basis(of: findings + parents),
+      basis: BasisCounter(closure: closure, source: from.framework, target: to.framework)
+        .basis(of: findings + parents),
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
   }
@@ -83,7 +88,7 @@ public struct GapAnalysis: Sendable {
 }
 
 extension GapReport.End {
-  fileprivate init(_ metadata: CatalogMetadata) {
+  init(_ metadata: CatalogMetadata) {
     self.init(id: metadata.id, title: metadata.title, asOf: metadata.asOf, selection: metadata.selection)
   }
 }
