@@ -18,7 +18,8 @@ struct Crosswalk: ParsableCommand {
       """,
     version: ToolkitVersion.text,
     subcommands: [
-      GapCommand.self, ExplainCommand.self, ShowCommand.self, FrameworksCommand.self, MappingsCommand.self,
+      GapCommand.self, EquivalenceCommand.self, PlanCommand.self, ExplainCommand.self, ShowCommand.self,
+      FrameworksCommand.self, MappingsCommand.self,
       ImportCommand.self, ExportCommand.self,
     ])
 }

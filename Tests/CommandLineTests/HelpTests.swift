@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["gap", "explain", "show", "frameworks", "mappings", "import"]
+  static let commands = ["gap", "equivalence", "plan", "explain", "show", "frameworks", "mappings", "import"]
 
   @Test(arguments: commands)
   func everyCommandHasHelpWithAnExample(command: String) throws {

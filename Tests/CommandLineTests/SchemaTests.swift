@@ -10,6 +10,9 @@ import Testing
     arguments: [
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("gap-report", ["gap", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--unit", "control"]),
+      ("equivalence", ["equivalence", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
+      ("evidence-plan", ["plan", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--level", "addressed"]),
+      ("evidence-plan", ["plan", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--include-own"]),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
       ("control", ["show", "eu-ai-act/9"]), ("frameworks", ["frameworks"]),
       ("import", ["import", "--dry-run", "claims.csv"]),

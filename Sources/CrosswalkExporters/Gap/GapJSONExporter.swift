@@ -14,7 +14,7 @@ public struct GapJSONExporter: Exporter {
 }
 
 /// The report as it stands in JSON.
-private struct GapReportDocument: Encodable {
+struct GapReportDocument: Encodable {
   struct End: Encodable {
     var framework: String
     var revision: String
@@ -76,7 +76,7 @@ private struct GapReportDocument: Encodable {
 }
 
 /// A chapter or an article with its counts.
-private struct GroupDocument: Encodable {
+struct GroupDocument: Encodable {
   var group: GapReport.Group
 
   private enum Key: String, CodingKey { case id, label, title, chapter }

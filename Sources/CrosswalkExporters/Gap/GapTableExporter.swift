@@ -26,10 +26,7 @@ public struct GapTableExporter: Exporter {
     page.paragraph(report.basis.reviewState, ink: .strong)
     page.paragraph(report.basis.details.joined(separator: ", "), ink: .faint)
     page.heading("Gap report: what of the target has its subject matter addressed by the source")
-    for (name, end) in [("Target", report.target), ("Source", report.source)] {
-      page.entry(name, end.words.onOneLine, nameWidth: 8)
-      if let selection = end.selection { page.entry("", "A selection: \(selection.onOneLine)", nameWidth: 8) }
-    }
+    page.ends([("Target", report.target), ("Source", report.source)])
     page.entry("Day", report.asOf.description, nameWidth: 8)
     page.entry("Scope", (report.scope ?? "all of the target").onOneLine, nameWidth: 8)
     page.entry("Counted", report.unit.words, nameWidth: 8)

@@ -29,6 +29,9 @@ struct CoverCondition<Item: Hashable & Comparable> {
         clauses.flatMap { mine in other.clauses.map { Set(mine).union($0).sorted() } }))
   }
 
+  /// Something that is met wherever this is, with one clause only.
+  var weakened: Self { Self(clauses: Array(clauses.prefix(1))) }
+
   /// Whether `chosen` meets it.
   func isMet(by chosen: Set<Item>) -> Bool { clauses.allSatisfy { $0.contains(where: chosen.contains) } }
 

@@ -58,7 +58,7 @@ struct EvidencePlanWriter {
     let reached = statements.count { statement, unit in
       if solution.chosen.contains(EvidenceItem(catalog: sides.source.catalog, row: unit)) { return true }
       let ways = reach.ways(to: statement, of: sides.source.catalog)
-      return reach.condition(of: statement, in: sides.source.catalog, ways).0.isMet(by: solution.chosen)
+      return reach.condition(of: statement, in: sides.source.catalog, ways).enough.isMet(by: solution.chosen)
     }
     return EvidencePlan.Reached(statements: statements.count, reached: reached)
   }
@@ -73,7 +73,7 @@ struct EvidencePlanWriter {
     let verdicts = Dictionary(report.findings.map { ($0.target.local, $0) }) { first, _ in first }
     return counted.compactMap { statement, _ in
       let ways = fromSource.ways(to: statement.row, of: statement.catalog)
-      guard fromSource.condition(of: statement.row, in: statement.catalog, ways).0.isImpossible else {
+      guard fromSource.condition(of: statement.row, in: statement.catalog, ways).enough.isImpossible else {
         return nil
       }
       let finding = verdicts[sides.target.local(statement.row)]
@@ -101,7 +101,7 @@ struct EvidencePlanWriter {
     let writer = SupportWriter(closure: closure)
     for goal in problem.goals {
       let used = allWays(to: goal).filter { $0.bundle.allSatisfy(solution.chosen.contains) }
-      for bundle in minimal(used.map(\.bundle)) where !isOwn(bundle, goal.statement) {
+      for bundle in EvidenceReach.minimal(used.map(\.bundle)) where !isOwn(bundle, goal.statement) {
         let supports = used.filter { $0.bundle == bundle }.map { writer.support($0.bearing, on: $0.place) }
         guard let first = supports.first else { continue }
         let best = supports.dropFirst().reduce(first) { SupportWriter.isStronger($1, $0) ? $1 : $0 }
@@ -122,16 +122,6 @@ struct EvidencePlanWriter {
     let structure = closure.network.structures[goal.statement.catalog]
     guard !isReached, structure.catalog.rows[goal.statement.row].isUnionOfParts else { return goal.ways }
     return structure.parts(of: goal.statement.row).flatMap { reach.ways(to: $0, of: goal.statement.catalog) }
-  }
-
-  /// Without bundles that hold another one.
-  private func minimal(_ bundles: [[EvidenceItem]]) -> [[EvidenceItem]] {
-    var kept: [[EvidenceItem]] = []
-    for bundle in Set(bundles).sorted(by: EvidenceReach.precedes) {
-      let items = Set(bundle)
-      if !kept.contains(where: { items.isSuperset(of: $0) }) { kept.append(bundle) }
-    }
-    return kept
   }
 
   /// Whether the bundle is just the unit that holds the statement: what it reaches there is its own.

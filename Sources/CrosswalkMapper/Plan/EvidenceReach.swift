@@ -9,9 +9,6 @@ struct EvidenceReach {
     let place: RelationshipClosure.Place
   }
 
-  /// More clauses than this are not kept for one statement: the plan may then be dearer than need be.
-  static let clauseLimit = 4096
-
   let closure: RelationshipClosure
   let level: EvidencePlan.Level
   /// The frameworks whose evidence is considered.
@@ -44,38 +41,38 @@ struct EvidenceReach {
 
   /// When a row is reached: by one of the ways, or where it is declared the union of its parts, by all of these.
   ///
-  /// - Returns: The condition, and whether ways had to be left out of it.
-  func condition(of row: Int, in catalog: Int, _ ways: [Way]) -> (CoverCondition<EvidenceItem>, isCut: Bool) {
-    var condition = CoverCondition<EvidenceItem>.never
-    var isCut = false
-    // Small bundles first: if any has to be left out, it is a large one.
-    for bundle in Set(ways.map(\.bundle)).sorted(by: Self.precedes) {
-      guard let wider = condition.or(CoverCondition(allOf: bundle), limit: Self.clauseLimit) else {
-        isCut = true
-        continue
-      }
-      condition = wider
+  /// - Parameter own: Further evidence that is enough.
+  func condition(
+    of row: Int, in catalog: Int, _ ways: [Way], own: EvidenceItem? = nil
+  ) -> ReachCondition {
+    var condition = ReachCondition.never
+    for bundle in Self.minimal(ways.map(\.bundle) + (own.map { [[$0]] } ?? [])) {
+      condition.allow(ReachCondition(bundle: bundle))
     }
-    guard level == .covered, let (parts, areCut) = conditionOfParts(row, catalog), !parts.isImpossible else {
-      return (condition, isCut)
+    if level == .covered, let parts = conditionOfParts(row, catalog), !parts.enough.isImpossible {
+      condition.allow(parts)
     }
-    let wider = condition.or(parts, limit: Self.clauseLimit)
-    return (wider ?? condition, isCut || areCut || wider == nil)
+    return condition
   }
 
-  private func conditionOfParts(_ row: Int, _ catalog: Int) -> (CoverCondition<EvidenceItem>, Bool)? {
+  private func conditionOfParts(_ row: Int, _ catalog: Int) -> ReachCondition? {
     let structure = closure.network.structures[catalog]
     guard structure.catalog.rows[row].isUnionOfParts else { return nil }
     let parts = structure.parts(of: row)
     guard !parts.isEmpty else { return nil }
-    var all = CoverCondition<EvidenceItem>(allOf: [])
-    var isCut = false
-    for part in parts {
-      let (condition, partIsCut) = condition(of: part, in: catalog, ways(to: part, of: catalog))
-      all = all.and(condition)
-      isCut = isCut || partIsCut
+    var all = ReachCondition(bundle: [])
+    for part in parts { all.require(condition(of: part, in: catalog, ways(to: part, of: catalog))) }
+    return all
+  }
+
+  /// Each bundle once, smaller ones first, without those that hold another one.
+  static func minimal(_ bundles: [[EvidenceItem]]) -> [[EvidenceItem]] {
+    var kept: [[EvidenceItem]] = []
+    for bundle in Set(bundles).sorted(by: precedes) {
+      let items = Set(bundle)
+      if !kept.contains(where: { items.isSuperset(of: $0) }) { kept.append(bundle) }
     }
-    return (all, isCut)
+    return kept
   }
 
   private func isEnough(_ relations: RelationshipSet) -> Bool {
@@ -97,8 +94,7 @@ struct EvidenceReach {
     }
   }
 
-  /// Smaller bundles first, then in the order of their items.
-  static func precedes(_ left: [EvidenceItem], _ right: [EvidenceItem]) -> Bool {
+  private static func precedes(_ left: [EvidenceItem], _ right: [EvidenceItem]) -> Bool {
     left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
   }
 }

@@ -70,6 +70,13 @@ extension Workspace {
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
   public func gap(_ request: GapRequest) throws -> GapReport {
+    let (graph, options) = try gapQuestion(request)
+    return try GapAnalysis(options).report(
+      graph: graph, from: request.from.framework, to: request.to.framework)
+  }
+
+  /// The graph that holds both frameworks of `request`, and what is asked of it.
+  func gapQuestion(_ request: GapRequest) throws -> (CrosswalkGraph, GapAnalysis.Options) {
     let resolver = ReferenceResolver(store: store, asOf: request.asOf)
     for reference in [request.from, request.to] where reference.local != nil {
       throw WorkspaceError.wholeNeeded(reference)
@@ -77,16 +84,14 @@ extension Workspace {
     guard request.from.framework != request.to.framework else {
       throw WorkspaceError.sameFramework(request.from.framework)
     }
-    let from = try resolver.revision(request.from)
-    let to = try resolver.revision(request.to)
-    let graph = try store.graph([from, to], asOf: request.asOf)
-    let analysis = GapAnalysis(
-      GapAnalysis.Options(
-        asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
-        reasoning: ReasoningOptions(
-          minimumConfidence: request.minimumConfidence,
-          inference: request.assertedOnly ? .assertedOnly : .closure)))
-    return try analysis.report(graph: graph, from: from.framework, to: to.framework)
+    let ends = try [request.from, request.to].map { try resolver.revision($0) }
+    let graph = try store.graph(ends, asOf: request.asOf)
+    let options = GapAnalysis.Options(
+      asOf: request.asOf, unit: request.unit, scope: try scope(request, graph, resolver),
+      reasoning: ReasoningOptions(
+        minimumConfidence: request.minimumConfidence,
+        inference: request.assertedOnly ? .assertedOnly : .closure))
+    return (graph, options)
   }
 
   /// A role where the name is one, else a part of the target.
