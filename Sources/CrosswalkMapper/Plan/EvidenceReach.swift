@@ -13,27 +13,27 @@ struct EvidenceReach {
   let level: EvidencePlan.Level
   /// The frameworks whose evidence is considered.
   let units: [EvidenceUnits]
-  private let finders: [(finder: BearingFinder, units: EvidenceUnits)]
-  /// Unions of which no member was left out: such a one would be more than its members.
-  private let exactUnions: Set<NodeIndex>
+  private let finders: [BearingFinder]
+  /// For each node of these frameworks what evidence is needed for all of it, ascending; none where no evidence is
+  /// certain to be enough.
+  private let bundles: [NodeIndex: [EvidenceItem]]
 
   init(_ closure: RelationshipClosure, level: EvidencePlan.Level, units: [EvidenceUnits]) {
     self.closure = closure
     self.level = level
     self.units = units
-    exactUnions = Set(closure.network.unions.map(\.node))
-    finders = units.map { units in
-      let framework = closure.network.structures[units.catalog].catalog.framework
-      return (BearingFinder(closure, source: framework), units)
+    finders = units.map {
+      BearingFinder(closure, source: closure.network.structures[$0.catalog].catalog.framework)
     }
+    bundles = Self.bundles(closure.network, units)
   }
 
   /// Every way to reach a row by claims, in the order of the nodes that bear on it.
   func ways(to row: Int, of catalog: Int) -> [Way] {
     guard let place = closure.place(catalog: catalog, row: row) else { return [] }
-    return finders.flatMap { finder, units in
+    return finders.flatMap { finder in
       finder.bearings(on: place).compactMap { bearing -> Way? in
-        guard isEnough(bearing.relations), let bundle = bundle(for: bearing.node, units) else { return nil }
+        guard isEnough(bearing.relations), let bundle = bundles[bearing.node] else { return nil }
         return Way(bundle: bundle, bearing: bearing, place: place)
       }
     }
@@ -68,9 +68,13 @@ struct EvidenceReach {
   /// Each bundle once, smaller ones first, without those that hold another one.
   static func minimal(_ bundles: [[EvidenceItem]]) -> [[EvidenceItem]] {
     var kept: [[EvidenceItem]] = []
-    for bundle in Set(bundles).sorted(by: precedes) {
+    // Most of what is left out holds a bundle of one: that is quickly seen.
+    var singles: Set<EvidenceItem> = []
+    for bundle in bundles.sorted(by: precedes) where !bundle.contains(where: singles.contains) {
       let items = Set(bundle)
-      if !kept.contains(where: { items.isSuperset(of: $0) }) { kept.append(bundle) }
+      guard !kept.contains(where: items.isSuperset) else { continue }
+      kept.append(bundle)
+      if bundle.count == 1 { singles.insert(bundle[0]) }
     }
     return kept
   }
@@ -82,18 +86,25 @@ struct EvidenceReach {
     }
   }
 
-  /// What evidence is needed for all of a node; `nil` where none is certain to be enough.
-  private func bundle(for node: NodeIndex, _ units: EvidenceUnits) -> [EvidenceItem]? {
-    switch closure.network.nodes[Int(node)] {
-    case .control(let catalog, let row): return catalog == units.catalog ? units.bundle(for: row) : nil
-    case .union(let members, _):
-      guard exactUnions.contains(node) else { return nil }
-      let bundles = members.compactMap { bundle(for: $0, units) }
-      return bundles.count == members.count ? Set(bundles.joined()).sorted() : nil
-    case .foreign, .everything: return nil
+  private static func bundles(
+    _ network: RelationNetwork, _ units: [EvidenceUnits]
+  ) -> [NodeIndex: [EvidenceItem]] {
+    let unitsOfCatalog = Dictionary(uniqueKeysWithValues: units.map { ($0.catalog, $0) })
+    var bundles: [NodeIndex: [EvidenceItem]] = [:]
+    for node in network.nodes.indices {
+      guard case .control(let catalog, let row) = network.nodes[node] else { continue }
+      bundles[NodeIndex(node)] = unitsOfCatalog[catalog]?.bundle(for: row)
     }
+    // A union of which a member was left out is more than its members; such ones are not listed here.
+    for union in network.unions where !network.isSingle(union.node) {
+      let members = union.members.compactMap { bundles[$0] }
+      guard members.count == union.members.count else { continue }
+      bundles[union.node] = Set(members.joined()).sorted()
+    }
+    return bundles
   }
 
+  /// Smaller bundles first, then in the order of their items.
   private static func precedes(_ left: [EvidenceItem], _ right: [EvidenceItem]) -> Bool {
     left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
   }

@@ -33,7 +33,7 @@ struct EvidenceUnits {
     }
   }
 
-  /// What evidence is needed for all that a row asks.
+  /// What evidence is needed for all that a row asks, ascending.
   ///
   /// - A unit, or something in one: that unit.
   /// - Something that holds units: all of them; unless the source declares that they are all of it, the row itself is
@@ -42,7 +42,7 @@ struct EvidenceUnits {
   func bundle(for row: Int) -> [EvidenceItem] {
     if let unit = ([row] + structure.wholes(of: row)).first(where: isUnit.contains) { return [item(unit)] }
     guard let units = inside[row] else { return [item(row)] }
-    return (units + (isUnionOfUnits(row) ? [] : [row])).map(item)
+    return (units + (isUnionOfUnits(row) ? [] : [row])).sorted().map(item)
   }
 
   /// Whether the row holds units, and so stands for what it asks beyond them.

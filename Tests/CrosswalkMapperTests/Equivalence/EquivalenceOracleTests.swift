@@ -78,7 +78,7 @@ import Testing
   /// Without this the test below could pass because nothing is ever listed.
   @Test func theRandomClaimsGivePairsAndGroupsOfEveryKind() throws {
     var counts: [EquivalenceReport.Kind: Int] = [:]
-    for seed in 0..<80 {
+    for seed in 0..<50 {
       let claims = Self.claims(seed: seed)
       guard !Self.models(claims).isEmpty else { continue }
       for entry in try EquivalenceTests.report(Self.graph(claims)).entries {
@@ -86,11 +86,11 @@ import Testing
       }
     }
     #expect(
-      EquivalenceReport.Kind.allCases.filter { $0 != .open }.allSatisfy { counts[$0, default: 0] > 10 },
+      EquivalenceReport.Kind.allCases.filter { $0 != .open }.allSatisfy { counts[$0, default: 0] > 5 },
       "\(counts)")
   }
 
-  @Test(arguments: 0..<80)
+  @Test(arguments: 0..<50)
   func whatIsListedHoldsInEveryModel(seed: Int) throws {
     let claims = Self.claims(seed: seed)
     let models = Self.models(claims)
