@@ -57,7 +57,7 @@ struct CoverRest {
     usable.remove(candidate)
   }
 
-  /// The independent parts: no candidate covers elements of two of them. In the order of their least elements.
+  /// The independent parts, in the order of their least elements: no candidate covers elements of two of them.
   func components(in matrix: CoverMatrix) -> [Self] {
     var parts: [Self] = []
     var left = open
