@@ -78,4 +78,10 @@ import Testing
     let links = page.matches(of: /href="#([^"]*)"/).map { String($0.output.1) }
     #expect(Set(places).count == places.count && Set(links).subtracting(places).isEmpty)
   }
+
+  @Test func headingsDescendInOrder() throws {
+    let page = try text(EquivalenceHTMLExporter(), Self.report)
+    let levels = page.matches(of: /<h([1-6])/).compactMap { Int($0.output.1) }
+    #expect(levels.first == 1 && zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
+  }
 }

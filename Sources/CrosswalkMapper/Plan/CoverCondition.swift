@@ -32,9 +32,6 @@ struct CoverCondition<Item: Hashable & Comparable> {
   /// Something that is met wherever this is, with one clause only.
   var weakened: Self { Self(clauses: Array(clauses.prefix(1))) }
 
-  /// Whether `chosen` meets it.
-  func isMet(by chosen: Set<Item>) -> Bool { clauses.allSatisfy { $0.contains(where: chosen.contains) } }
-
   private static func precedes(_ left: [Item], _ right: [Item]) -> Bool {
     left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
   }

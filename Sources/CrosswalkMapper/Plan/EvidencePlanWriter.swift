@@ -57,8 +57,7 @@ struct EvidencePlanWriter {
     let statements = sides.source.unitOfStatement
     let reached = statements.count { statement, unit in
       if solution.chosen.contains(EvidenceItem(catalog: sides.source.catalog, row: unit)) { return true }
-      let ways = reach.ways(to: statement, of: sides.source.catalog)
-      return reach.condition(of: statement, in: sides.source.catalog, ways).enough.isMet(by: solution.chosen)
+      return reach.isReached(statement, in: sides.source.catalog, by: solution.chosen.contains)
     }
     return EvidencePlan.Reached(statements: statements.count, reached: reached)
   }
@@ -72,10 +71,7 @@ struct EvidencePlanWriter {
       ? reach : EvidenceReach(closure, level: options.level, units: [sides.source])
     let verdicts = Dictionary(report.findings.map { ($0.target.local, $0) }) { first, _ in first }
     return counted.compactMap { statement, _ in
-      let ways = fromSource.ways(to: statement.row, of: statement.catalog)
-      guard fromSource.condition(of: statement.row, in: statement.catalog, ways).enough.isImpossible else {
-        return nil
-      }
+      guard !fromSource.isReached(statement.row, in: statement.catalog, by: { _ in true }) else { return nil }
       let finding = verdicts[sides.target.local(statement.row)]
       return EvidencePlan.Unreached(
         statement: names.control(statement), title: names.title(statement),

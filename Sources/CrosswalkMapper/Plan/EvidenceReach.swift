@@ -55,6 +55,15 @@ struct EvidenceReach {
     return condition
   }
 
+  /// Whether the evidence that `isChosen` names reaches a row.
+  func isReached(_ row: Int, in catalog: Int, by isChosen: (EvidenceItem) -> Bool) -> Bool {
+    if ways(to: row, of: catalog).contains(where: { $0.bundle.allSatisfy(isChosen) }) { return true }
+    let structure = closure.network.structures[catalog]
+    guard level == .covered, structure.catalog.rows[row].isUnionOfParts else { return false }
+    let parts = structure.parts(of: row)
+    return !parts.isEmpty && parts.allSatisfy { isReached($0, in: catalog, by: isChosen) }
+  }
+
   private func conditionOfParts(_ row: Int, _ catalog: Int) -> ReachCondition? {
     let structure = closure.network.structures[catalog]
     guard structure.catalog.rows[row].isUnionOfParts else { return nil }

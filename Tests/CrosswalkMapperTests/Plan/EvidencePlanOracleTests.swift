@@ -87,3 +87,10 @@ import Testing
     #expect(condition.enough.isMet(by: Set(all[0])) && !condition.enough.isMet(by: Set(all[0].dropFirst())))
   }
 }
+
+extension CoverCondition {
+  /// Whether `chosen` meets it.
+  fileprivate func isMet(by chosen: Set<Item>) -> Bool {
+    clauses.allSatisfy { $0.contains(where: chosen.contains) }
+  }
+}
