@@ -52,7 +52,8 @@ let package = Package(
       // In the binary itself: the report needs no file beside it, and no bundle.
       resources: [
         .embedInCode("HTML/Page/page.mustache"), .embedInCode("HTML/Page/finding.mustache"),
-        .embedInCode("HTML/Page/style.css"), .embedInCode("HTML/Page/script.js"),
+        .embedInCode("HTML/Page/equivalence.mustache"), .embedInCode("HTML/Page/style.css"),
+        .embedInCode("HTML/Page/script.js"),
       ]),
     .target(
       name: "CrosswalkStore",

@@ -20,6 +20,8 @@ let package = Package(
       name: "ClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "ProofClosure", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "CoverBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     // In C, so that nothing of Swift runs: it only has to be loaded.
     .executableTarget(
       name: "Nothing", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),

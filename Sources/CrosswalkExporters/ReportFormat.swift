@@ -35,3 +35,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension ReportFormat {
+  /// The exporter of an equivalence report in this format.
+  public func equivalenceExporter(style: TerminalStyle) -> any Exporter<EquivalenceReport> {
+    switch self {
+    case .table: EquivalenceTableExporter(style: style)
+    case .markdown: EquivalenceMarkdownExporter()
+    case .html: EquivalenceHTMLExporter()
+    case .csv: EquivalenceCSVExporter()
+    case .json: EquivalenceJSONExporter()
+    }
+  }
+}

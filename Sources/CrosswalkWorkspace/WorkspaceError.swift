@@ -30,11 +30,14 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case mappingNeedsFrameworks(profile: String)
   /// An export that needs claims, where there are none that it can hold.
   case nothingToMap(FrameworkID, FrameworkID)
+  /// A table of costs names something that neither framework of the plan has.
+  case costOfNothing(Reference, closest: [String], at: SourceLocation)
 
   /// 64 for a name that does not exist, 78 where the installation is incomplete.
   public var exitStatus: ExitStatus {
     switch self {
     case .contentMissing, .noHome: .configuration
+    case .costOfNothing: .data
     default: .usage
     }
   }
@@ -118,6 +121,11 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         "nothing-to-map",
         "no claim relates parts of \(from) and \(to), and OSCAL has no collection without a map",
         "crosswalk mappings lists the frameworks that claims connect")
+    case .costOfNothing(let reference, let closest, let location):
+      Diagnostic(
+        .error, code: "cost-of-nothing", message: "neither framework of the plan has \"\(reference)\"",
+        location: location,
+        hint: Self.suggestion(closest, else: "a row names FRAMEWORK/LOCAL of --from or --to"))
     case .contentMissing(let searched):
       Diagnostic(
         .error, code: "content-missing", message: "the bundled content was not found",

@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "gap", "duties", "whatif", "review", "explain", "check", "show", "frameworks", "mappings", "import",
-    "recognition",
+    "gap", "equivalence", "plan", "duties", "whatif", "review", "explain", "check", "show", "frameworks",
+    "mappings", "import", "recognition",
   ]
 
   @Test(arguments: commands)

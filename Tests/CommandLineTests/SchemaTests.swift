@@ -19,6 +19,9 @@ import Testing
           "--source-scope", "GOVERN", "--weights", "weights.csv", "--trust", "crosswalk toolkit=0.5",
         ]
       ),
+      ("equivalence", ["equivalence", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
+      ("evidence-plan", ["plan", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--level", "addressed"]),
+      ("evidence-plan", ["plan", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0", "--include-own"]),
       ("explanation", ["explain", "nist-ai-rmf-1.0/MAP 5.1", "eu-ai-act/9"]),
       ("check", ["check", "--sets", "3"]),
       ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--route", "annex-iii"]),

@@ -130,7 +130,9 @@ import Testing
     #expect(page.contains("{{caution}} {{{caution}}}"))
   }
 
-  @Test(arguments: [PackageResources.page_mustache, PackageResources.finding_mustache])
+  @Test(arguments: [
+    PackageResources.page_mustache, PackageResources.finding_mustache, PackageResources.equivalence_mustache,
+  ])
   func templatesEscapeEverythingAndQuoteEveryAttribute(bytes: [UInt8]) {
     let template = String(decoding: bytes, as: UTF8.self)
     #expect(template.hasPrefix("{{% CONTENT_TYPE:\(HTMLEscaping.name)}}\n"))

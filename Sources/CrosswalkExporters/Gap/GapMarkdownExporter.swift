@@ -18,22 +18,13 @@ public struct GapMarkdownExporter: Exporter {
   }
 
   private static func head(_ report: GapReport) -> String {
-    let ends = [("Target", report.target), ("Source", report.source)]
-    let rows = ends.map { name, end in
-      MarkdownText.row([
-        name, MarkdownText.inline(end.title), MarkdownText.inline(end.id.description),
-        end.asOf?.description ?? "", end.selection.map(MarkdownText.inline) ?? "complete",
-      ])
-    }
     return """
       **\(report.basis.reviewState)**; \(report.basis.details.joined(separator: ", ")).
 
       # Gap report: what of \(MarkdownText.inline(report.target.title)) is addressed by \
       \(MarkdownText.inline(report.source.title))
 
-      | | title | revision | as of | content |
-      |---|---|---|---|---|
-      \(rows.joined())
+      \(MarkdownText.ends([("Target", report.target), ("Source", report.source)]))
       Day of the report: \(report.asOf).
       \(report.frame.map { "\n- \($0): \(MarkdownText.inline($1))" }.joined())
 

@@ -27,12 +27,7 @@ public struct GapTableExporter: Exporter {
     page.paragraph(report.basis.details.joined(separator: ", "), ink: .faint)
     let names = report.frame.reduce(8) { max($0, $1.name.columns) }
     page.heading("Gap report: what of the target has its subject matter addressed by the source")
-    for (name, end) in [("Target", report.target), ("Source", report.source)] {
-      page.entry(name, end.words.onOneLine, nameWidth: names)
-      if let selection = end.selection {
-        page.entry("", "A selection: \(selection.onOneLine)", nameWidth: names)
-      }
-    }
+    page.ends([("Target", report.target), ("Source", report.source)], nameWidth: names)
     page.entry("Day", report.asOf.description, nameWidth: names)
     for (name, text) in report.frame { page.entry(name, text.onOneLine, nameWidth: names) }
   }

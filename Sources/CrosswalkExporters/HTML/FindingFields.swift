@@ -71,7 +71,7 @@ struct FindingFields {
     ])
   }
 
-  private func step(_ step: DerivationStep) -> PageFields {
+  func step(_ step: DerivationStep) -> PageFields {
     let (source, target) = step.references(in: pair)
     return PageFields([
       "stepSource": source, "stepRelations": step.relations.words, "stepTarget": target,

@@ -45,11 +45,11 @@ struct GapPage {
 
   // MARK: Head
 
-  private static func title(of end: GapReport.End) -> String {
+  static func title(of end: GapReport.End) -> String {
     end.title.isEmpty ? end.id.framework.rawValue : end.title
   }
 
-  private static func end(_ role: String, _ end: GapReport.End) -> PageFields {
+  static func end(_ role: String, _ end: GapReport.End) -> PageFields {
     PageFields([
       "endRole": role, "endTitle": title(of: end), "endRevision": end.id.description,
       "endDate": PageFields.present(end.asOf?.description), "endSelection": PageFields.present(end.selection),

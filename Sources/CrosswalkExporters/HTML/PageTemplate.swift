@@ -11,9 +11,15 @@ struct PageTemplate: Sendable {
   /// SHA-256 of the script, in base64.
   let scriptDigest: String
 
-  private static let page = "page"
+  /// The pages that there are.
+  enum Page: String {
+    case gap = "page"
+    case equivalence
+  }
+
   private static let parts: [(name: String, bytes: [UInt8])] = [
-    (page, PackageResources.page_mustache), ("finding", PackageResources.finding_mustache),
+    (Page.gap.rawValue, PackageResources.page_mustache), ("finding", PackageResources.finding_mustache),
+    (Page.equivalence.rawValue, PackageResources.equivalence_mustache),
     ("style", PackageResources.style_css), ("script", PackageResources.script_js),
   ]
 
@@ -33,10 +39,10 @@ struct PageTemplate: Sendable {
     scriptDigest = Self.digest(PackageResources.script_js)
   }
 
-  /// The page with `fields` filled in.
-  func render(_ fields: PageFields) throws(ExportError) -> String {
-    guard let text = library.render(fields, withTemplate: Self.page) else {
-      throw ExportError(.template(name: Self.page, problem: "absent"))
+  /// A page with `fields` filled in.
+  func render(_ fields: PageFields, as page: Page = .gap) throws(ExportError) -> String {
+    guard let text = library.render(fields, withTemplate: page.rawValue) else {
+      throw ExportError(.template(name: page.rawValue, problem: "absent"))
     }
     return text
   }

@@ -11,8 +11,14 @@ struct BasisCounter {
   ///
   /// - Parameter claims: All claims of the graph, those that are not trusted included.
   func basis(of findings: [GapReport.Finding], claims: [MappingClaim]) -> GapReport.Basis {
+    basis(using: Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims)), claims: claims)
+  }
+
+  /// The claims between the two frameworks, and those of others that are `used`.
+  ///
+  /// - Parameter claims: All claims of the graph, those that are not trusted included.
+  func basis(using used: Set<ClaimID>, claims: [MappingClaim]) -> GapReport.Basis {
     let inert = Set(network.dangling.map(\.claim) + network.withoutEffect)
-    let used = Set(findings.lazy.flatMap(\.by).flatMap(\.derivation.claims))
     var basis = GapReport.Basis(
       derived: derivedPairs, dangling: network.dangling.count { connects(network.claims[$0.claim]) },
       minimumConfidence: closure.options.minimumConfidence, longestChain: closure.longestChain)

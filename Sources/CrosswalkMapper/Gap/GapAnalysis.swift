@@ -60,12 +60,19 @@ public struct GapAnalysis: Sendable {
     guard let to = graph.catalog(target) else { throw .unknownFramework(target) }
     let closure = RelationshipClosure(
       graph, options: options.reasoning, about: .frameworks(source, target))
+    return try report(closure, claims: graph.claims, from: from, to: to)
+  }
+
+  /// The report from a closure of the graph that holds both catalogs and `claims`.
+  func report(
+    _ closure: RelationshipClosure, claims: [MappingClaim], from: Catalog, to: Catalog
+  ) throws(MapperError) -> GapReport {
     var assessor = TargetAssessor(
       closure: closure, source: from, target: to, sourceScopes: options.sourceScopes)
     let outline = TargetOutline(to, unit: options.unit, scopes: options.scopes)
     let judge = try ApplicationJudge(to, options)
     let floor = options.reasoning.minimumConfidence
-    let alternatives = AlternativeRoute.byNode(graph.claims.lazy.filter { ($0.confidence ?? 0) >= floor })
+    let alternatives = AlternativeRoute.byNode(claims.lazy.filter { ($0.confidence ?? 0) >= floor })
     let writer = FindingWriter(
       outline: outline, judge: judge, weights: options.weights, alternatives: alternatives)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }
@@ -78,8 +85,8 @@ public struct GapAnalysis: Sendable {
       source: GapReport.End(from.metadata), target: GapReport.End(to.metadata), asOf: options.asOf,
       scope: options.scopes.isEmpty ? nil : options.scopes.map(\.name.name).joined(separator: "; "),
       unit: options.unit,
-      basis: BasisCounter(closure: closure, source: source, target: target).basis(
-        of: findings + parents, claims: graph.claims),
+      basis: BasisCounter(closure: closure, source: from.framework, target: to.framework).basis(
+        of: findings + parents, claims: claims),
       summary: counts.summary, chapters: counts.chapters, groups: counts.groups, findings: findings,
       parents: parents)
     report.basis.alternatives = Set((findings + parents).flatMap(\.alternatives).map(\.claim)).count

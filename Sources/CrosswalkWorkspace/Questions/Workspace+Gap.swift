@@ -9,12 +9,18 @@ extension Workspace {
   /// - Throws: ``WorkspaceError`` for names that do not exist and for scopes without any requirement in them,
   ///   ``LocalListError`` for what is wrong in a list or in weights, `StoreError`.
   public func gap(_ request: GapRequest) throws -> GapReport {
-    let ends = try ends(of: request)
-    let graph = try store.graph([ends.from, ends.to], asOf: request.asOf)
-    let report = try GapAnalysis(gapOptions(request, graph)).report(
-      graph: graph, from: ends.from.framework, to: ends.to.framework)
+    let (graph, options) = try gapQuestion(request)
+    let report = try GapAnalysis(options).report(
+      graph: graph, from: request.from.framework, to: request.to.framework)
     try check(report, request)
     return report
+  }
+
+  /// The graph that holds both frameworks of `request`, and what is asked of it.
+  func gapQuestion(_ request: GapRequest) throws -> (CrosswalkGraph, GapAnalysis.Options) {
+    let ends = try ends(of: request)
+    let graph = try store.graph([ends.from, ends.to], asOf: request.asOf)
+    return (graph, try gapOptions(request, graph))
   }
 
   /// The revisions that a request is about.

@@ -7,9 +7,8 @@ extension Workspace {
   ///
   /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
   public func questions(_ request: GapRequest, top: Int) throws -> ReviewQuestions {
-    let ends = try ends(of: request)
-    let graph = try store.graph([ends.from, ends.to], asOf: request.asOf)
-    return try QuestionFinder(gapOptions(request, graph)).questions(
-      graph: graph, from: ends.from.framework, to: ends.to.framework, top: top)
+    let (graph, options) = try gapQuestion(request)
+    return try QuestionFinder(options).questions(
+      graph: graph, from: request.from.framework, to: request.to.framework, top: top)
   }
 }

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CrosswalkExporters
+import CrosswalkModel
+import CrosswalkWorkspace
+
+/// `crosswalk equivalence`: what is equal, and what covers each other.
+struct EquivalenceCommand: CrosswalkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "equivalence",
+    abstract:
+      "Lists what of two frameworks is certainly equal or covers each other, and what may turn out to be.",
+    discussion: """
+      Example:
+        crosswalk equivalence --from nist-ai-rmf-1.0 --to eu-ai-act
+
+      Equal, and mutually covered, is only what follows from the claims with certainty. Pairs of which equality is \
+      merely not excluded are listed apart, as candidates to review.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var result: OutputOptions
+  @OptionGroup var reasoning: ReasoningArguments
+
+  @Option(name: .long, help: ArgumentHelp("One framework.", valueName: "framework[@revision]"))
+  var from: Reference
+
+  @Option(name: .long, help: ArgumentHelp("The other framework.", valueName: "framework[@revision]"))
+  var to: Reference
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
+  var asOf: CalendarDate?
+
+  @Option(name: .long, help: "table, markdown, html, csv or json.")
+  var format = ReportFormat.table
+
+  func run() throws {
+    let request = EquivalenceRequest(
+      from: from, to: to, reasoning: reasoning.options, asOf: asOf ?? Today.date)
+    let report = try openWorkspace().equivalence(request)
+    let exporter = format.equivalenceExporter(style: style(writingTo: result.output))
+    try OutputSink.write(try exporter.export(report), to: result.output)
+  }
+}
