@@ -17,7 +17,8 @@ import Testing
     #expect(all["longestChain"] is NSNull)
     #expect(all["claims"] as? Int == basis["claims"] as? Int)
     let table = try binary.run(Self.question + ["--longest-chain", "1"])
-    #expect(table.text.contains("chains of at most 1 claim"))
+    let words = table.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("chains of at most 1 claim"))
   }
 
   @Test(arguments: ["0", "-1", "many"]) func aLengthThatIsNoneIsRefused(length: String) throws {

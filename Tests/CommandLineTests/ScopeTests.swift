@@ -93,7 +93,7 @@ import Testing
       (["--scope", "high-rsk"], "did you mean high-risk?"),
       (["--scope", "provider,deploier"], "did you mean deployer?"),
       (["--source-scope", "high-risk"], "a subset of eu-ai-act, not of nist-ai-rmf-1.0"),
-      (["--trust", "nobody=0.5"], "known: crosswalk toolkit, nist-ai-rmf-1.0--eu-ai-act.csv"),
+      (["--trust", "nobody=0.5"], "crosswalk toolkit, nist-ai-rmf-1.0--eu-ai-act.csv)"),
       (["--trust", "nobody=1.5"], "--trust"), (["--scope", "nist-ai-rmf-1.0"], "no name in common"),
     ] {
       let result = try binary.run(Self.pair + options)

@@ -71,7 +71,11 @@ struct GraphReader {
     among frameworks: Set<FrameworkID>, _ supposed: [MappingClaim]?
   ) throws -> [MappingClaim] {
     guard let supposed else { return try ClaimReader(database: database).claims(.among(frameworks)) }
-    return supposed.filter { frameworks.isSuperset(of: [$0.source.framework, $0.target.framework]) }
+    return supposed.filter { claim in
+      // As the store selects: an alternative route may start outside the frameworks of the graph.
+      frameworks.contains(claim.target.framework)
+        && (claim.isAlternativeRoute || frameworks.contains(claim.source.framework))
+    }
   }
 
   /// The current revisions of the frameworks that connect others, sorted by name.
