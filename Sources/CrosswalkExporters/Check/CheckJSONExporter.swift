@@ -7,6 +7,7 @@ public struct CheckJSONExporter: Exporter {
     var frameworks: [String]
     var asOf: String
     var minimumConfidence: Double
+    var mayMissConflicts: Bool
     var claims: Int
     var reviewed: Int
     var contradictions: [Contradiction]
@@ -83,7 +84,8 @@ public struct CheckJSONExporter: Exporter {
     try JSONDocument.bytes(
       of: Document(
         frameworks: report.frameworks.map(\.description), asOf: report.asOf.description,
-        minimumConfidence: Share.rounded(report.minimumConfidence), claims: report.claims,
+        minimumConfidence: Share.rounded(report.minimumConfidence), mayMissConflicts: report.mayMissConflicts,
+        claims: report.claims,
         reviewed: report.reviewed, contradictions: report.contradictions.map(Self.document),
         resolution: report.resolution.map {
           Resolution(repairs: $0.repairs.map(Self.document), proven: $0.isProven)

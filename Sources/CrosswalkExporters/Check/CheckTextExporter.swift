@@ -34,6 +34,10 @@ public struct CheckTextExporter: Exporter {
       page.paragraph(
         "Only claims with a confidence of at least \(Share.confidence(report.minimumConfidence)).")
     }
+    if report.mayMissConflicts {
+      page.paragraph(
+        "There are very many claims: conflicts were looked for by the sparse closure, which may miss some.")
+    }
     for framework in report.frameworks { page.paragraph(framework.description.unbreakable, indent: 2) }
   }
 

@@ -13,7 +13,8 @@ public struct GapCSVExporter: Exporter {
     "best_source",
     "best_source_title", "relations", "origin", "other_sources", "claims", "note", "residual", "basis",
     "source_revision", "target_revision", "as_of", "applies_since", "provision", "application_reason",
-    "alternative_routes", "route", "placed_on_market", "weight", "best_source_modality", "ends_differ", "scope",
+    "alternative_routes", "route", "placed_on_market", "weight", "best_source_modality", "ends_differ",
+    "scope",
     "source_scope", "weights",
   ]
 

@@ -10,13 +10,28 @@ public struct ConsistencyCheck: Sendable {
     public var reasoning: ReasoningOptions
     /// How many minimal sets of conflicting claims to list; `nil` for the one of each conflict only.
     public var sets: Int?
+    /// By which closure conflicts are looked for.
+    public var method: Method
 
     /// Creates options; by default every claim that counts is checked.
-    public init(asOf: CalendarDate, reasoning: ReasoningOptions = .init(), sets: Int? = nil) {
+    public init(
+      asOf: CalendarDate, reasoning: ReasoningOptions = .init(), sets: Int? = nil, method: Method = .automatic
+    ) {
       self.asOf = asOf
       self.reasoning = reasoning
       self.sets = sets
+      self.method = method
     }
+  }
+
+  /// By which closure conflicts are looked for.
+  public enum Method: Hashable, Sendable {
+    /// The sparse one where the full one would take more than about two seconds.
+    case automatic
+    /// ``RelationshipClosure``.
+    case full
+    /// ``ChordalClosure``, and the full one around what it finds: it may miss conflicts.
+    case sparse
   }
 
   /// What to check.
@@ -36,12 +51,13 @@ public struct ConsistencyCheck: Sendable {
   ///
   /// - Complexity: one closure, a small one for each claim of each conflict, and a bounded effort for the rest.
   public func report(graph: CrosswalkGraph) -> CheckReport {
-    let closure = RelationshipClosure(graph, options: options.reasoning)
-    let network = closure.network
+    let network = RelationNetworkBuilder.network(of: graph, options: options.reasoning)
+    let (closure, isSparse) = closure(of: graph, network)
     var report = CheckReport(
       frameworks: graph.catalogs.map(\.metadata.id).sorted { $0.framework < $1.framework },
       asOf: options.asOf, minimumConfidence: options.reasoning.minimumConfidence,
       claims: network.claims.count, reviewed: network.claims.count(where: \.isReviewed))
+    report.mayMissConflicts = isSparse
     addConflicts(of: closure, to: &report)
     report.dangling = closure.danglingClaims.map { dangling in
       CheckReport.Dangling(
@@ -59,6 +75,27 @@ public struct ConsistencyCheck: Sendable {
     }
     report.sortRemarks()
     return report
+  }
+
+  /// The closure in which conflicts are looked for, and whether it may miss some.
+  private func closure(
+    of graph: CrosswalkGraph, _ network: RelationNetwork
+  ) -> (RelationshipClosure, isSparse: Bool) {
+    let isSparse =
+      switch options.method {
+      case .automatic: network.isLarge && options.reasoning.inference == .closure
+      case .full: false
+      case .sparse: true
+      }
+    if isSparse {
+      let claims = network.claimsAroundConflicts()
+      let around = RelationshipClosure(
+        RelationNetworkBuilder.network(of: graph, options: options.reasoning, claims: claims),
+        options: options.reasoning)
+      // What the sparse closure found has to show; a conflict of claims far from each other needs all of them.
+      if claims.isEmpty || !around.emptyPairs.isEmpty { return (around, true) }
+    }
+    return (RelationshipClosure(network, options: options.reasoning), false)
   }
 
   // MARK: Conflicts

@@ -11,6 +11,8 @@ public struct CheckReport: Sendable {
   public var claims: Int
   /// Those of them that a named reviewer stands behind.
   public var reviewed: Int
+  /// Whether conflicts were looked for by a closure that may miss some, because there are very many claims.
+  public var mayMissConflicts = false
   /// Conflicts, in document order of their first pair.
   public var contradictions: [Contradiction]
   /// The smallest change by which no claims conflict any more; `nil` where none do.

@@ -25,7 +25,7 @@ extension RelationNetwork {
   ///
   /// Measured on made-up graphs (`Benchmarks/README.md`): it takes about 0.7 µs for each claim times the square
   /// of the mean number of claims at a node.
-  private var isLarge: Bool {
+  var isLarge: Bool {
     var claimed = 0
     var isClaimed = [Bool](repeating: false, count: nodes.count)
     for fact in facts {
