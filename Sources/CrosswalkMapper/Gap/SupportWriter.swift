@@ -16,7 +16,13 @@ struct SupportWriter {
 
   /// The support that a bearing gives to the node at `place`.
   func support(_ bearing: Bearing, on place: RelationshipClosure.Place) -> GapReport.Support {
-    let reasons = reasons(of: bearing, place)
+    support(bearing, on: place, because: reasons(of: bearing, place))
+  }
+
+  /// The same for certain lines of reasoning.
+  func support(
+    _ bearing: Bearing, on place: RelationshipClosure.Place, because reasons: [UnfoldedReason]
+  ) -> GapReport.Support {
     let derivation = derivation(reasons, relations: bearing.relations, to: place)
     var support = GapReport.Support(
       source: network.names(of: bearing.node), title: network.title(of: bearing.node),

@@ -8,6 +8,7 @@ struct TargetAssessor {
   private let source: FrameworkID
   private let catalog: Int
   private let structure: CatalogStructure
+  private var reviewed: ReviewedReasons
   private var known: [Int: Assessment] = [:]
   private var knownConflicts: [Int: Contradiction] = [:]
 
@@ -21,6 +22,7 @@ struct TargetAssessor {
     self.source = source.framework
     finder = BearingFinder(closure, source: source.framework, scopes: sourceScopes)
     writer = SupportWriter(closure: closure)
+    reviewed = ReviewedReasons(closure)
     catalog = closure.network.catalogIndex(of: target.framework) ?? 0
     structure = closure.network.structures[catalog]
   }
@@ -82,23 +84,40 @@ struct TargetAssessor {
 
   // MARK: Gap
 
-  private func concludeGap(
+  private mutating func concludeGap(
     _ assessment: inout Assessment, _ bearings: [Bearing], _ place: RelationshipClosure.Place
   ) {
     let disjoint = disjointness(bearings)
-    let grounds = disjoint.map { writer.support($0, on: place).derivation }
-    guard !grounds.isEmpty else { return }
-    assessment.conclude(.gap, fromAllOf: grounds)
-    // What is disjoint as a whole is a ground for the parts of it in scope, though not in scope itself.
-    assessment.supports += disjoint.filter { !finder.isInScope($0.node) }.map {
-      writer.support($0, on: place)
+    guard !disjoint.isEmpty else { return }
+    var grounds: [Derivation] = []
+    for bearing in disjoint {
+      let support = groundOfGap(bearing, place)
+      grounds.append(support.derivation)
+      if let place = assessment.supports.firstIndex(where: { $0.source == support.source }) {
+        assessment.supports[place] = support
+      } else if !finder.isInScope(bearing.node) {
+        // What is disjoint as a whole is a ground for the parts of it in scope, though not in scope itself.
+        assessment.supports.append(support)
+      }
     }
+    assessment.conclude(.gap, fromAllOf: grounds)
     // A gap must not rest on any draft alone: one review among many drafts does not make it certain.
     if grounds.contains(where: \.restsOnDraftsOnly) {
       assessment.verdict = .unknown
       assessment.isSuggestedGap = true
       assessment.isDraft = true
     }
+  }
+
+  /// The support for what is disjoint: the reviewed claims that say so, where the shortest reason is a draft.
+  private mutating func groundOfGap(
+    _ bearing: Bearing, _ place: RelationshipClosure.Place
+  ) -> GapReport.Support {
+    let support = writer.support(bearing, on: place)
+    guard support.derivation.restsOnDraftsOnly, let anchor = place.anchor,
+      let lines = reviewed.lines(from: bearing.node, to: anchor, giving: .disjoint)
+    else { return support }
+    return writer.support(bearing, on: place, because: lines)
   }
 
   /// What makes everything of the source that is in scope disjoint from the node; empty where that does not follow.

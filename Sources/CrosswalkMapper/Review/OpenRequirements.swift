@@ -19,6 +19,8 @@ struct OpenRequirements {
   private var all: MatrixClosure
   /// The closure of what is not stale; `nil` where nothing is.
   private var fresh: MatrixClosure?
+  /// The closure of reviewed claims alone; `nil` where these conflict beyond what is withdrawn.
+  private var reviewed: MatrixClosure?
   private var isOpen: [Bool] = []
   /// The counted rows that drafts alone call a gap.
   private var suggestedGaps: Set<Int> = []
@@ -39,12 +41,14 @@ struct OpenRequirements {
     all = Self.closed(network, facts, withdrawn)
     let fresh = facts.filter { !network.restsOnStaleClaim(Int($0)) }
     if fresh.count < facts.count { self.fresh = Self.closed(network, fresh, withdrawn) }
+    var reviewed = MatrixClosure(network, facts: network.reviewedFacts, withdrawn: withdrawn)
+    self.reviewed = reviewed.close().isEmpty ? reviewed : nil
     for row in rows {
       let verdict = verdicts.verdict(row, in: all.relations)
-      isOpen.append(isOpen(row, all.relations, self.fresh?.relations, after: nil))
+      isOpen.append(isOpen(row, all.relations, self.fresh?.relations, self.reviewed?.relations, after: nil))
       count += isOpen[isOpen.count - 1] ? 1 : 0
       if verdict == .gap { claimsOfGaps[row] = claims(ofGap: row) }
-      if verdict == .gap, !hasReviewedGrounds(row, all.relations, after: nil) {
+      if verdict == .gap, !hasReviewedGrounds(row, all.relations, self.reviewed?.relations, after: nil) {
         suggestedGaps.insert(row)
       } else if isOpen[isOpen.count - 1], verdict != .unknown, verdict != .contradicted {
         staleCount += 1
@@ -73,10 +77,14 @@ struct OpenRequirements {
     var newFresh = fresh
     newFresh?.constrain(answer.first, answer.second, to: answer.relation)
     _ = newFresh?.close()
+    var newReviewed = reviewed
+    newReviewed?.constrain(answer.first, answer.second, to: answer.relation)
+    if newReviewed?.close().isEmpty == false { newReviewed = nil }
     var settled = 0
     for (index, row) in rows.enumerated() {
       guard isTouched(row, new, newFresh) else { continue }
-      let isStillOpen = isOpen(row, new.relations, newFresh?.relations, after: answer)
+      let isStillOpen = isOpen(
+        row, new.relations, newFresh?.relations, newReviewed?.relations, after: answer)
       settled += (isOpen[index] ? 1 : 0) - (isStillOpen ? 1 : 0)
     }
     return settled
@@ -107,6 +115,7 @@ struct OpenRequirements {
       switch verdicts.verdict(row, in: new.relations) {
       case .unknown, .contradicted: open += 1
       case .gap where claimsOfGaps[row]?.contains(claim) == true: return nil
+      case .gap where network.claims[claim].isReviewed: return nil
       case .gap where suggestedGaps.contains(row): open += 1
       case let verdict:
         if let newFresh, verdicts.verdict(row, in: newFresh.relations) != verdict { open += 1 }
@@ -132,24 +141,27 @@ struct OpenRequirements {
   // MARK: Open or not
 
   private func isOpen(
-    _ row: Int, _ all: RelationMatrix, _ fresh: RelationMatrix?, after answer: Answer?
+    _ row: Int, _ all: RelationMatrix, _ fresh: RelationMatrix?, _ reviewed: RelationMatrix?,
+    after answer: Answer?
   ) -> Bool {
     let verdict = verdicts.verdict(row, in: all)
     switch verdict {
     case .unknown, .contradicted: return true
-    case .gap where !hasReviewedGrounds(row, all, after: answer): return true
+    case .gap where !hasReviewedGrounds(row, all, reviewed, after: answer): return true
     case .gap, .covered, .partial: return fresh.map { verdicts.verdict(row, in: $0) != verdict } ?? false
     }
   }
 
   /// Whether nothing that makes the row a gap rests on drafts alone.
-  private func hasReviewedGrounds(_ row: Int, _ matrix: RelationMatrix, after answer: Answer?) -> Bool {
+  private func hasReviewedGrounds(
+    _ row: Int, _ matrix: RelationMatrix, _ reviewed: RelationMatrix?, after answer: Answer?
+  ) -> Bool {
     guard let node = verdicts.place(of: row)?.node, let grounds = verdicts.grounds(ofGap: node, in: matrix)
     else { return false }
     return grounds.allSatisfy { ground in
       // What was not known before follows from the answer, which is a review.
       all.relations[ground, node] != .disjoint || !restsOnDrafts(ground, node)
-        || isConfirmed(ground, node, by: answer)
+        || isConfirmed(ground, node, by: answer) || reviewed?[ground, node] == .disjoint
     }
   }
 

@@ -94,6 +94,18 @@ import Testing
     #expect(finding.residual == "Nothing on logs.")
   }
 
+  @Test func aReviewOfTheWholeSettlesWhatDraftsSayOfItsParts() throws {
+    var test = try test()
+    try test.claim("src", .disjoint, "law/1(a)")
+    try test.claim("src", .disjoint, "law/1(b)")
+    #expect(try test.finding("1(a)").suggestedGap)
+    let review = try test.claim("src", .disjoint, "law/1", reviewed: true, note: "Nothing on logs.")
+    let finding = try test.finding("1(a)")
+    #expect(finding.verdict == .gap)
+    #expect(!finding.suggestedGap && !finding.draft)
+    #expect(finding.by.first?.derivation.claims == [review])
+  }
+
   @Test func aDraftNoCounterpartIsASuggestedGap() throws {
     var test = try test()
     try test.claim("src", .disjoint, "law/1(a)")
