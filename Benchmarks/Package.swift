@@ -12,19 +12,15 @@ let package = Package(
       name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-    .executableTarget(
-      name: "SparseClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-    .executableTarget(
-      name: "HopBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-    .executableTarget(
-      name: "ClosureBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-    .executableTarget(
-      name: "ProofClosure", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-    .executableTarget(
-      name: "CoverBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .target(name: "SeededRandom"),
     // In C, so that nothing of Swift runs: it only has to be loaded.
     .executableTarget(
       name: "Nothing", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
-  ],
+  ]
+    + ["ClosureBench", "CoverBench", "HopBench", "ProofClosure", "SparseClosureBench"].map { name in
+      .executableTarget(
+        name: name,
+        dependencies: ["SeededRandom", .product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")])
+    },
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import CrosswalkMapper
 import CrosswalkModel
+import SeededRandom
 
 /// A network that cannot contradict itself: labels that hold between hidden regions, blurred by noise.
 ///
@@ -19,7 +20,7 @@ struct RegionNetwork {
 
   /// - Parameter edges: How many different pairs are labelled; fewer than half of all.
   init(nodes: Int, edges: Int, seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     self.nodes = nodes
     let regions = (0..<nodes).map { _ in Self.region(&random) }
     var labelled = Set<Int>(minimumCapacity: edges)
@@ -74,18 +75,5 @@ struct RegionNetwork {
     if first & ~second == 0 { return .subsetOf }
     if second & ~first == 0 { return .supersetOf }
     return .intersectsWith
-  }
-}
-
-/// Repeatable random numbers.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

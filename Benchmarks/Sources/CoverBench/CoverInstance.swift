@@ -1,4 +1,5 @@
 import CrosswalkMapper
+import SeededRandom
 
 /// A problem by name; the same numbers in every run.
 struct CoverInstance: Sendable {
@@ -43,7 +44,7 @@ struct CoverInstance: Sendable {
   private static func random(
     _ elements: Int, _ candidates: Int, percent: Int, costs: ClosedRange<UInt32>, seed: UInt64
   ) -> SetCoverProblem {
-    var generator = Numbers(state: seed)
+    var generator = SplitMix(seed: seed)
     return SetCoverProblem(
       elementCount: elements,
       candidates: (0..<candidates).map { _ in
@@ -56,7 +57,7 @@ struct CoverInstance: Sendable {
   /// Two frameworks of 1,200 and 800 statements: 1,200 candidates in families, each with its own statement and up to
   /// eight of the other framework that lie near each other.
   private static func frameworks(seed: UInt64) -> SetCoverProblem {
-    var generator = Numbers(state: seed)
+    var generator = SplitMix(seed: seed)
     return SetCoverProblem(
       elementCount: 2000,
       candidates: (0..<1200).map { own in
@@ -68,18 +69,5 @@ struct CoverInstance: Sendable {
         let parts = isParent ? Array(own..<min(1200, own + 6)) : [own]
         return .init(elements: parts + others, cost: isParent ? 3 : 1)
       })
-  }
-}
-
-/// Repeatable random numbers (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

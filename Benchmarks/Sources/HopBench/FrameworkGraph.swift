@@ -1,5 +1,6 @@
 import CrosswalkMapper
 import CrosswalkModel
+import SeededRandom
 
 /// A made-up graph of many frameworks: groups that hold controls, and claims between controls of any two
 /// frameworks.
@@ -27,7 +28,7 @@ struct FrameworkGraph {
 
   private let labels: Labels
   private var spans: [Range<Int>] = []
-  private var generator = SplitMix(state: 11)
+  private var generator = SplitMix(seed: 11)
 
   /// Claims are drawn evenly over all pairs of frameworks, and over their controls.
   init(frameworks: Int, claims count: Int, labels: Labels) {
@@ -82,18 +83,5 @@ struct FrameworkGraph {
     let controls = framework * Self.controls..<(framework + 1) * Self.controls
     let groups = (framework * Self.groups..<(framework + 1) * Self.groups).map { $0 + nodeCountOfControls }
     return (Array(controls) + groups).map(Int32.init)
-  }
-}
-
-/// Repeatable random numbers (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import CrosswalkMapper
 import CrosswalkModel
+import SeededRandom
 
 /// Measures `check` and `explain` on two frameworks of the size of those that ship, and on larger ones.
 ///
@@ -61,7 +62,7 @@ private struct Sample {
   }
 
   func graph() throws -> CrosswalkGraph {
-    var random = SplitMix(state: 42)
+    var random = SplitMix(seed: 42)
     var made: [MappingClaim] = []
     for number in 0..<claims {
       let first = Int(random.next() % UInt64(statements))
@@ -115,16 +116,4 @@ private struct Sample {
   }
 
   private enum CatalogProblem: Error { case name }
-}
-
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
 }

@@ -1,5 +1,6 @@
 import CrosswalkMapper
 import CrosswalkModel
+import SeededRandom
 
 /// A made-up network like that of many frameworks: trees of controls, and claims between neighbouring trees.
 ///
@@ -14,7 +15,7 @@ struct FrameworkChain {
   let count: Int
   private(set) var edges: [LabelledEdge] = []
   private var spans: [Span] = []
-  private var generator = SplitMix(state: 7)
+  private var generator = SplitMix(seed: 7)
 
   /// What a node stands for: `start` up to, not including, `end`.
   private struct Span {
@@ -94,18 +95,5 @@ struct FrameworkChain {
     if first.start >= second.start && first.end <= second.end { return .subsetOf }
     if first.start <= second.start && first.end >= second.end { return .supersetOf }
     return .intersectsWith
-  }
-}
-
-/// Repeatable random numbers (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }
