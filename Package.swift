@@ -30,6 +30,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CrosswalkModel"),
     .target(
       name: "CrosswalkDigest",
@@ -46,8 +50,8 @@ let package = Package(
     .target(
       name: "CrosswalkExporters",
       dependencies: [
-        "CrosswalkDigest", "CrosswalkModel", "CrosswalkOSCAL",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "CCMarkGFM", "CLibZip", "CXLSXWriter", "CrosswalkDigest", "CrosswalkModel", "CrosswalkOSCAL",
+        "CrosswalkReaders", .product(name: "Mustache", package: "swift-mustache"),
       ],
       // In the binary itself: the report needs no file beside it, and no bundle.
       resources: [

@@ -1,0 +1,2 @@
+// libxlsxwriter as Swift sees it.
+#include <xlsxwriter.h>

@@ -1,0 +1,73 @@
+/// What a template of a joint document says about itself: `template.json` (`crosswalk-template/1`,
+/// `Schemas/template.schema.json`).
+public struct TemplateManifest: Codable, Hashable, Sendable {
+  /// The version of the format that this toolkit reads.
+  public static let schemaVersion = "crosswalk-template/1"
+
+  /// The frameworks that the requirements of a document are taken from and compared with.
+  public struct Frameworks: Codable, Hashable, Sendable {
+    /// The framework whose requirements the document goes through: `eu-ai-act`.
+    public var target: FrameworkID
+    /// The frameworks whose controls may bear on them, in the order to show them.
+    public var sources: [FrameworkID]
+  }
+
+  /// A section of the document that follows no single requirement.
+  public struct Section: Codable, Hashable, Sendable {
+    /// Short name, unique in the template: `classification`.
+    public var id: String
+    /// The label of its heading.
+    public var title: String
+    /// Paths of the fields without which it is not complete: `system.name`, `details.milestones`.
+    public var needs: [String]?
+    /// Kinds of evidence without which it is not complete: `test-report`.
+    public var evidence: [String]?
+  }
+
+  /// Evidence that the document is not complete without.
+  public struct RequiredEvidence: Codable, Hashable, Sendable {
+    /// The requirement that it is for, as its publisher names it: `annex-iv/2(g)`.
+    public var about: String
+    /// Kinds of evidence, one of which there has to be.
+    public var kinds: [String]
+  }
+
+  /// A field below `details` of the subject file that the template asks for.
+  public struct DetailField: Codable, Hashable, Sendable {
+    /// Its path: `details.milestones`, `details.milestones.owner` for a field of each entry.
+    public var path: String
+    /// What it holds.
+    public var kind: FieldDescription.Kind
+    /// What it means.
+    public var meaning: String
+    /// A value as it may look.
+    public var example: String?
+    /// Whether `template check --subject` misses it.
+    public var required: Bool?
+  }
+
+  /// `crosswalk-template/1`.
+  public var schema: String
+  /// Short name: `joint-technical-documentation`.
+  public var name: String
+  /// The label of the document's title.
+  public var title: String
+  /// What the document is, in a sentence.
+  public var about: String
+  /// Where the document comes from: a provision, or that no instrument asks for it.
+  public var basis: String
+  /// The frameworks that its requirements come from; `nil` where it goes through none.
+  public var frameworks: Frameworks?
+  /// The parts of the target whose requirements the document goes through, in order: `annex-iv`, `13(3)`.
+  public var requirements: [String]?
+  /// Its own sections, in order.
+  public var sections: [Section]?
+  /// Evidence that it is not complete without.
+  public var evidence: [RequiredEvidence]?
+  /// Labels of those who are to sign, in order.
+  public var signOff: [String]?
+  /// Variants that it can be rendered in besides the full one: `simplified`.
+  public var variants: [String]?
+  /// What it asks of `details` in the subject file.
+  public var fields: [DetailField]?
+}
