@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func colouredWordsAreThoseThatCellsHold() throws {
-    let columns = FindingColumns.columns(for: Sample.gapReport)
+    let columns = FindingColumns.printed(Sample.nist)
     let verdicts = try #require(columns.first { $0.column.title == "Verdict" })
     guard case .words(let marked) = verdicts.column.marking else {
       Issue.record("verdicts have colours")

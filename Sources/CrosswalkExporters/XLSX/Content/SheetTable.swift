@@ -14,9 +14,13 @@ struct TableColumn<Row>: Sendable {
 
 extension SheetContent {
   /// A table with one row for each of `rows`.
-  static func table<Row>(_ name: String, _ columns: [TableColumn<Row>], _ rows: [Row]) -> SheetContent {
+  ///
+  /// - Parameter printed: How many of the columns are printed, from the left; all where it is `nil`.
+  static func table<Row>(
+    _ name: String, _ columns: [TableColumn<Row>], _ rows: [Row], printed: Int? = nil
+  ) -> SheetContent {
     SheetContent(
-      name: name, layout: .table, columns: columns.map(\.column),
+      name: name, layout: .table, columns: columns.map(\.column), printed: printed ?? columns.count,
       rows: rows.map { row in columns.map { StyledCell($0.value(row)) } })
   }
 }
@@ -44,7 +48,7 @@ struct SheetPage {
 
   /// The sheet; the columns are wide enough for names, a text and two figures.
   func sheet(_ name: String) -> SheetContent {
-    let columns = [26.0, 62, 22, 18, 18].map { SheetColumn(title: "", width: $0) }
-    return SheetContent(name: name, layout: .page, columns: columns, rows: rows)
+    let columns = [24.0, 64, 26, 14, 30].map { SheetColumn(title: "", width: $0) }
+    return SheetContent(name: name, layout: .page, columns: columns, printed: columns.count, rows: rows)
   }
 }

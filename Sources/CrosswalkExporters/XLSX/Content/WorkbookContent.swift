@@ -14,9 +14,9 @@ struct WorkbookContent: Sendable {
 struct SheetContent: Sendable {
   /// How a sheet is laid out.
   enum Layout: Hashable, Sendable {
-    /// Names and values for reading: no filter, upright page.
+    /// Names and values for reading: no header, no filter.
     case page
-    /// The first row is a header: frozen, filtered, repeated on each printed page, landscape.
+    /// The first row is a header: frozen, filtered, repeated on each printed page.
     case table
   }
 
@@ -24,6 +24,8 @@ struct SheetContent: Sendable {
   var name: String
   var layout: Layout
   var columns: [SheetColumn]
+  /// How many of the columns are printed, from the left; the others are there to filter by.
+  var printed: Int
   /// Rows from the top; the header of a table is made from its columns and stands in none of them.
   var rows: [[StyledCell]]
 }

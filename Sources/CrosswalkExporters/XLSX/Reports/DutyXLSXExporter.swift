@@ -14,12 +14,14 @@ public struct DutyXLSXExporter: Exporter {
   private static let chapterSheets = 2...30
 
   static func content(_ report: DutyReport) -> WorkbookContent {
-    var sheets = [summary(report), SheetContent.table("All duties", columns, report.duties)]
+    var sheets = [
+      summary(report), SheetContent.table("All duties", columns, report.duties, printed: columns.count - 2),
+    ]
     let chapters = report.chapters.filter { $0.counts.concerned > 0 }
     if chapterSheets.contains(chapters.count) {
       for chapter in chapters {
         let duties = report.duties.filter { $0.chapter == chapter.id && $0.applicability.isCounted }
-        sheets.append(.table(chapter.name, columns, duties))
+        sheets.append(.table(chapter.name, columns, duties, printed: columns.count - 2))
       }
     }
     return WorkbookContent(

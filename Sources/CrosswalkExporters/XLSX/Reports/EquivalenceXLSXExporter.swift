@@ -28,8 +28,11 @@ public struct EquivalenceXLSXExporter: Exporter {
     let kinds = report.sections.filter { !$0.entries.isEmpty }
     return WorkbookContent(
       title: "Equivalence of \(report.source.title) and \(report.target.title)", created: report.asOf,
-      sheets: [page.sheet("Summary"), .table("All entries", columns, report.entries)]
-        + (kinds.count > 1 ? kinds.map { .table($0.kind.title, columns, $0.entries) } : []))
+      sheets: [
+        page.sheet("Summary"), .table("All entries", columns, report.entries, printed: columns.count - 1),
+      ]
+        + (kinds.count > 1
+          ? kinds.map { .table($0.kind.title, columns, $0.entries, printed: columns.count - 1) } : []))
   }
 
   private static func columns(for report: EquivalenceReport) -> [TableColumn<EquivalenceReport.Entry>] {

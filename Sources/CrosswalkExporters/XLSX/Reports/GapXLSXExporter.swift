@@ -20,15 +20,13 @@ public struct GapXLSXExporter: Exporter {
     let outline = ReportOutline(report)
     var sheets = [
       summary(report), chapters(outline, report),
-      .table("All findings", FindingColumns.columns(for: report), report.findings),
-      .table("Relations", SupportColumns.columns(for: report), SupportColumns.rows(of: report)),
+      FindingColumns.sheet("All findings", report.findings, of: report),
+      SupportColumns.sheet("Relations", of: report),
     ]
     if chapterSheets.contains(outline.chapters.count), report.findings.count <= mostRepeated {
       for chapter in outline.chapters {
         sheets.append(
-          .table(
-            chapter.group.shortName, FindingColumns.columns(for: report), chapter.articles.flatMap(\.findings)
-          ))
+          FindingColumns.sheet(chapter.group.shortName, chapter.articles.flatMap(\.findings), of: report))
       }
     }
     return WorkbookContent(title: title(report), created: report.asOf, sheets: sheets)
@@ -48,11 +46,12 @@ public struct GapXLSXExporter: Exporter {
     page.entry("Day of the report", .date(report.asOf))
     for (name, text) in report.frame { page.entry(name, .text(text)) }
     page.heading("Verdicts")
-    page.columnNames("verdict", "", report.unit.words, "share")
+    page.columnNames("verdict", "what it means", report.unit.words, "share")
     let counts = report.summary
     for verdict in Verdict.allCases {
       let count = counts.count(of: verdict)
-      page.entry(verdict.words, .empty, .count(count), share(count, of: counts.statements))
+      page.entry(
+        verdict.words, .text(Legend.meaning(of: verdict)), .count(count), share(count, of: counts.statements))
     }
     page.entry("all", .empty, .count(counts.statements))
     if let marks = counts.marksSentence { page.rowOfText(marks) }
@@ -61,7 +60,7 @@ public struct GapXLSXExporter: Exporter {
     page.entry("at least", .empty, .empty, .share(counts.coverage.least))
     page.entry("at most", .empty, .empty, .share(counts.coverage.most))
     page.entry("open", .empty, .empty, .share(counts.coverage.open))
-    page.legend()
+    page.legend(verdicts: [])
     return page.sheet("Summary")
   }
 
@@ -107,7 +106,7 @@ public struct GapXLSXExporter: Exporter {
     }
     return [
       .init("Coverage at least", 11, .share) { cell($0, \.least) },
-      .init("Coverage at most", 11, .share) { cell($0, \.most) },
+      .init("Coverage at most", 11) { cell($0, \.most) },
       .init("Open", 10, .share) { cell($0, \.open) },
     ]
   }

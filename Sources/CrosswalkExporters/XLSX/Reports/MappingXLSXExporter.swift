@@ -13,7 +13,7 @@ public struct MappingXLSXExporter: Exporter {
   static func content(_ set: MappingSet) -> WorkbookContent {
     WorkbookContent(
       title: "Claims between \(set.from.title) and \(set.to.title)", created: newestDay(of: set),
-      sheets: [summary(set), .table("All claims", columns(for: set), set.claims)])
+      sheets: [summary(set), .table("All claims", columns(for: set), set.claims, printed: 11)])
   }
 
   /// A set of claims has no day of its own: the newest of its claims stands for it.

@@ -22,10 +22,10 @@ extension SheetPage {
   /// Appends a text in the wide column.
   mutating func rowOfText(_ text: String) { entry("", .words(text)) }
 
-  /// Appends what the verdicts and marks mean, and what no report says.
-  mutating func legend() {
+  /// Appends what `verdicts` and marks mean, and what no report says.
+  mutating func legend(verdicts: [Verdict] = Verdict.allCases) {
     heading("How to read this")
-    for verdict in Verdict.allCases { entry(verdict.words, .text(Legend.meaning(of: verdict))) }
+    for verdict in verdicts { entry(verdict.words, .text(Legend.meaning(of: verdict))) }
     for (mark, meaning) in Legend.marks { entry(mark, .text(meaning)) }
     entry("coverage", .text(Legend.coverage))
     entry("caution", .text(Legend.caution))

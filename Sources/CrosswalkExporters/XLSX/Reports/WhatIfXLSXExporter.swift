@@ -20,7 +20,7 @@ public struct WhatIfXLSXExporter: Exporter {
       created: after.asOf,
       sheets: [
         summary(report), .table("What if, changes", changes, report.changes),
-        .table("What if, all findings", FindingColumns.columns(for: after), after.findings),
+        FindingColumns.sheet("What if, all findings", after.findings, of: after),
       ])
   }
 

@@ -83,7 +83,13 @@ struct CellFormats {
     if let pattern = kind.pattern { format_set_num_format(format, pattern) }
     // Titles and notices run over the empty cells beside them.
     if kind == .text, style == .body || style == .strong { format_set_text_wrap(format) }
-    if kind == .date || kind == .text { format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue)) }
+    if kind == .date || kind == .text {
+      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    } else {
+      // Not touching the text of the next column.
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      format_set_indent(format, 1)
+    }
     switch style {
     case .body: break
     case .strong: format_set_bold(format)

@@ -20,6 +20,9 @@ struct SheetWriter {
       row = 1
     }
     for cells in sheet.rows {
+      if let points = RowHeight.points(of: cells, columns: sheet.columns.prefix(sheet.printed)) {
+        try check(worksheet_set_row(worksheet, row, points, nil))
+      }
       for (column, cell) in cells.enumerated() { try write(cell, row, UInt16(column)) }
       row += 1
     }
@@ -31,12 +34,13 @@ struct SheetWriter {
   }
 
   private func writeHeader(of sheet: SheetContent) throws(ExportError) {
-    try check(worksheet_set_row(worksheet, 0, 32, nil))
+    try check(worksheet_set_row(worksheet, 0, 46, nil))
     for (index, column) in sheet.columns.enumerated() {
       try check(
         worksheet_write_string(worksheet, 0, UInt16(index), CellText.cell(column.title).text, formats.header))
     }
     worksheet_freeze_panes(worksheet, 1, 1)
+    worksheet_gridlines(worksheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue))
     try check(worksheet_repeat_rows(worksheet, 0, 0))
     let last = UInt16(max(0, sheet.columns.count - 1))
     try check(worksheet_autofilter(worksheet, 0, 0, UInt32(sheet.rows.count), last))
@@ -70,7 +74,11 @@ struct SheetWriter {
 
   private func setUpPage(_ sheet: SheetContent, _ title: String) throws(ExportError) {
     worksheet_set_paper(worksheet, 9)
-    if sheet.layout == .table { worksheet_set_landscape(worksheet) }
+    worksheet_set_landscape(worksheet)
+    if sheet.printed < sheet.columns.count {
+      let lastRow = UInt32(sheet.rows.count)
+      try check(worksheet_print_area(worksheet, 0, 0, lastRow, UInt16(max(0, sheet.printed - 1))))
+    }
     worksheet_fit_to_pages(worksheet, 1, 0)
     worksheet_set_margins(worksheet, 0.5, 0.5, 0.7, 0.7)
     try check(worksheet_set_header(worksheet, "&L&9" + Self.pageText(title)))
