@@ -71,3 +71,14 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   /// What it asks of `details` in the subject file.
   public var fields: [DetailField]?
 }
+
+extension TemplateManifest {
+  /// A manifest that asks for nothing: what fields there are without a template.
+  public static let empty = TemplateManifest(
+    schema: schemaVersion, name: "", title: "", about: "", basis: "")
+
+  /// The names of the labels that it shows: the title, headings of sections, those who sign.
+  public var labels: Set<String> {
+    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []))
+  }
+}
