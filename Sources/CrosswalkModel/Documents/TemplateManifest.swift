@@ -10,6 +10,12 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     public var target: FrameworkID
     /// The frameworks whose controls may bear on them, in the order to show them.
     public var sources: [FrameworkID]
+
+    /// Names a target and what is compared with it.
+    public init(target: FrameworkID, sources: [FrameworkID]) {
+      self.target = target
+      self.sources = sources
+    }
   }
 
   /// A section of the document that follows no single requirement.

@@ -17,7 +17,7 @@ struct ChildProcess {
   let arguments: [String]
   /// Its whole environment: nothing is inherited.
   let environment: [String: String]
-  /// The folder that it runs in; what it writes to its streams goes to the file `log` there.
+  /// The folder with its files; what it writes to its streams goes to the file `log` there.
   let folder: String
 
   /// Runs the program, with nothing on its standard input, for at most `seconds`.
@@ -66,7 +66,6 @@ struct ChildProcess {
     posix_spawn_file_actions_addopen(
       &actions, STDOUT_FILENO, "\(folder)/log", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -45,8 +45,16 @@ struct DocumentRenderer {
     return Rendering(template: source.manifest.name, documents: documents, warnings: fields.warnings)
   }
 
+  /// The question to the workspace; a report that is given decides which frameworks the document is about.
   private func request(_ source: TemplateSource) -> DocumentRequest {
-    DocumentRequest(
+    var source = source
+    for (from, to) in [
+      gap.map { ($0.source.id, $0.target.id) }, equivalence.map { ($0.source.id, $0.target.id) },
+    ]
+    .compactMap(\.self) {
+      source.manifest.frameworks = .init(target: to.framework, sources: [from.framework])
+    }
+    return DocumentRequest(
       template: source, subject: subject, asOf: asOf, variant: variant, gap: gap, equivalence: equivalence)
   }
 

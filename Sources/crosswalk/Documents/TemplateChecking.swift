@@ -22,16 +22,17 @@ struct TemplateChecking {
       diagnostics += document.check(workspace.fieldCatalog(source.manifest))
     }
     let source = try workspace.template(template, language: languages.contains("en") ? "en" : languages[0])
-    diagnostics += source.notUsed.map { name in
+    let uses = try DocumentTemplate(source).uses
+    let idle = source.files.keys.filter { source.places[$0] == nil && !Self.isUsed($0, uses) }
+    diagnostics += (source.notUsed + idle).sorted().map { name in
       Diagnostic(
-        .warning, code: "not-used", message: "no template uses this",
-        location: SourceLocation(file: "\(source.folder)/\(name)", line: 1, column: 1))
+        .warning, code: "not-used", message: "the template does not use this",
+        location: SourceLocation(file: source.path(of: name), line: 1, column: 1))
     }
     var seen: Set<Diagnostic> = []
     diagnostics = diagnostics.filter { seen.insert($0).inserted }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     let missing = try hasErrors ? nil : subject.map { try self.missing(source, $0) }
-    let uses = try DocumentTemplate(source).uses
     let report = TemplateCheckReport(
       name: source.manifest.name, folder: source.folder,
       files: source.files.keys.filter { Self.isUsed($0, uses) }.sorted(), fields: uses.fields.sorted(),
