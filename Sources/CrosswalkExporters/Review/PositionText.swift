@@ -31,7 +31,7 @@ extension TextPage {
       paragraph("for \(subject.onOneLine):", ink: .faint, indent: indent)
     }
     for side in BilateralPosition.Side.allCases {
-      paragraph("\(side.name)  \(both.words(of: side))", indent: indent, hanging: 4)
+      paragraph("\(side.name): \(both.words(of: side))", indent: indent, hanging: 4)
     }
   }
 }
