@@ -30,6 +30,9 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case mappingNeedsFrameworks(profile: String)
   /// An export that needs claims, where there are none that it can hold.
   case nothingToMap(FrameworkID, FrameworkID)
+  case unknownTemplate(String, closest: [String], known: [String])
+  case unknownLanguage(String, template: String, known: [String])
+  case unknownVariant(String, template: String, known: [String])
   /// A table of costs names something that neither framework of the plan has.
   case costOfNothing(Reference, closest: [String], at: SourceLocation)
 
@@ -121,6 +124,19 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         "nothing-to-map",
         "no claim relates parts of \(from) and \(to), and OSCAL has no collection without a map",
         "crosswalk mappings lists the frameworks that claims connect")
+    case .unknownTemplate(let name, let closest, let known):
+      Self.usage(
+        "unknown-template", "there is no template \"\(name)\"",
+        Self.suggestion(closest, else: "known: \(known.joined(separator: ", "))")
+          + "; a folder is named with its path: ./\(name)")
+    case .unknownLanguage(let language, let template, let known):
+      Self.usage(
+        "unknown-language", "the template \(template) has no labels in \"\(language)\"",
+        "known: \(known.joined(separator: ", ")); strings/LANGUAGE.json in its folder adds one")
+    case .unknownVariant(let variant, let template, let known):
+      Self.usage(
+        "unknown-variant", "the template \(template) has no variant \"\(variant)\"",
+        known.isEmpty ? "it has only the full one" : "known: \(known.joined(separator: ", "))")
     case .costOfNothing(let reference, let closest, let location):
       Diagnostic(
         .error, code: "cost-of-nothing", message: "neither framework of the plan has \"\(reference)\"",
