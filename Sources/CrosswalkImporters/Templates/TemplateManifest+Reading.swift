@@ -72,6 +72,7 @@ private struct TemplateManifestCheck {
   }
 
   private func checkSections() throws(ImportError) {
+    if let holder = manifest.sectionsOf { try name(holder, at: ["sectionsOf"]) }
     try unique(manifest.sections?.map(\.id), at: ["sections"])
     for (index, section) in (manifest.sections ?? []).enumerated() {
       let path: Path = ["sections", .index(index)]

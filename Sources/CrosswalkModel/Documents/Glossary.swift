@@ -48,4 +48,7 @@ public struct Glossary: Codable, Hashable, Sendable {
   public var schema: String
   /// The entries in the order to show them.
   public var terms: [Term]
+
+  /// A glossary without entries.
+  public static let empty = Glossary(schema: schemaVersion, terms: [])
 }

@@ -62,6 +62,9 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var requirements: [String]?
   /// Its own sections, in order.
   public var sections: [Section]?
+  /// The template whose sections these are, where they are not its own: answers and positions about
+  /// `interoperability-plan#classification` stand in the evaluator's sheet too.
+  public var sectionsOf: String?
   /// Evidence that it is not complete without.
   public var evidence: [RequiredEvidence]?
   /// Labels of those who are to sign, in order.

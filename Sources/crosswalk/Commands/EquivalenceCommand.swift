@@ -32,10 +32,11 @@ struct EquivalenceCommand: CrosswalkCommand {
     help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
-  @Option(name: .long, help: "table, markdown, html, csv or json.")
+  @Option(name: .long, help: "table, markdown, html, csv, json or xlsx.")
   var format = ReportFormat.table
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.rawValue)
     let request = EquivalenceRequest(
       from: from, to: to, reasoning: reasoning.options, asOf: asOf ?? Today.date)
     let report = try openWorkspace().equivalence(request)

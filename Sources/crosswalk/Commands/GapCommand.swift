@@ -22,10 +22,11 @@ struct GapCommand: CrosswalkCommand {
   @OptionGroup var question: GapArguments
   @OptionGroup var failure: FailureArguments
 
-  @Option(name: .long, help: "table, markdown, html, csv or json.")
+  @Option(name: .long, help: "table, markdown, html, csv, json or xlsx.")
   var format = ReportFormat.table
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.rawValue)
     let report = try openWorkspace().gap(question.request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)
     try OutputSink.write(bytes, to: result.output)

@@ -64,6 +64,12 @@ extension DocumentSubject {
     public var phone: String?
     /// Its registration number; of a notified body, its identification number.
     public var number: String?
+
+    /// Names a person or body of which little else is known.
+    public init(name: String, country: String? = nil) {
+      self.name = name
+      self.country = country
+    }
   }
 
   /// Somebody who reviews the documents.
