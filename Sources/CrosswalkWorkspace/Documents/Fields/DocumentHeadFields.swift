@@ -40,10 +40,13 @@ struct DocumentHeadFields {
       "draft": .flag(drafts),
       "draftText": .given(
         claims.flatMap { drafts ? words(.claimsReviewed, String($0.reviewed), String($0.all)) : nil }),
-      "simplified": .flag(isSimplified), "basis": .text(words.label(manifest.basis)),
+      "simplified": .flag(isSimplified), "basis": .text(basis),
       "disclaimer": .text(words(.disclaimer)),
     ]
   }
+
+  /// The label `document-basis` in the language of the document, else what the manifest says.
+  private var basis: String { words.strings["document-basis"] ?? manifest.basis }
 
   static let signOffDescriptions = FieldDescription.list(
     "signOff", "Those who are to sign.",
