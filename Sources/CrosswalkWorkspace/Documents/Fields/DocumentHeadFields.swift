@@ -40,13 +40,10 @@ struct DocumentHeadFields {
       "draft": .flag(drafts),
       "draftText": .given(
         claims.flatMap { drafts ? words(.claimsReviewed, String($0.reviewed), String($0.all)) : nil }),
-      "simplified": .flag(isSimplified), "basis": .text(basis),
+      "simplified": .flag(isSimplified), "basis": .text(words.strings["document-basis"] ?? manifest.basis),
       "disclaimer": .text(words(.disclaimer)),
     ]
   }
-
-  /// The label `document-basis` in the language of the document, else what the manifest says.
-  private var basis: String { words.strings["document-basis"] ?? manifest.basis }
 
   static let signOffDescriptions = FieldDescription.list(
     "signOff", "Those who are to sign.",
