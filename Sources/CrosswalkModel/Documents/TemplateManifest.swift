@@ -10,6 +10,12 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     public var target: FrameworkID
     /// The frameworks whose controls may bear on them, in the order to show them.
     public var sources: [FrameworkID]
+
+    /// Names a target and what is compared with it.
+    public init(target: FrameworkID, sources: [FrameworkID]) {
+      self.target = target
+      self.sources = sources
+    }
   }
 
   /// A section of the document that follows no single requirement.
@@ -74,4 +80,15 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var variants: [String]?
   /// What it asks of `details` in the subject file.
   public var fields: [DetailField]?
+}
+
+extension TemplateManifest {
+  /// A manifest that asks for nothing: what fields there are without a template.
+  public static let empty = TemplateManifest(
+    schema: schemaVersion, name: "", title: "", about: "", basis: "")
+
+  /// The names of the labels that it shows: the title, headings of sections, those who sign.
+  public var labels: Set<String> {
+    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []))
+  }
 }
