@@ -41,6 +41,10 @@ import Testing
           "=r", "--author", "A. Analyst", "--subject", "lantern-2.3",
         ]
       ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
+      (
+        "evidence",
+        ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
+      ),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
