@@ -33,6 +33,14 @@ import Testing
       ("recognition", recognition(of: "border-screening-support")),
       ("recognition", recognition(of: "gate-identification")),
       ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      (
+        "position",
+        [
+          "review", "position", "--side", "eu", "--about", "eu-ai-act/9", "--stance", "reservation",
+          "--reason",
+          "=r", "--author", "A. Analyst", "--subject", "lantern-2.3",
+        ]
+      ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
