@@ -35,6 +35,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case unknownTemplate(String, closest: [String], known: [String])
   case unknownLanguage(String, template: String, known: [String])
   case unknownVariant(String, template: String, known: [String])
+  /// A document about a system, without the file that describes it.
+  case subjectNeeded(template: String)
   /// A table of costs names something that neither framework of the plan has.
   case costOfNothing(Reference, closest: [String], at: SourceLocation)
 
@@ -143,6 +145,11 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-variant", "the template \(template) has no variant \"\(variant)\"",
         known.isEmpty ? "it has only the full one" : "known: \(known.joined(separator: ", "))")
+    case .subjectNeeded(let template):
+      Self.usage(
+        "subject-needed", "the template \(template) is about a system",
+        "--subject names the file that describes it, such as Crosswalks/Examples/border-screening-support.subject.json"
+      )
     case .costOfNothing(let reference, let closest, let location):
       Diagnostic(
         .error, code: "cost-of-nothing", message: "neither framework of the plan has \"\(reference)\"",

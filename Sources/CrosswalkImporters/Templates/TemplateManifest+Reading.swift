@@ -124,7 +124,10 @@ private struct TemplateManifestCheck {
   }
 
   private func kinds(_ kinds: [String]?, at path: Path) throws(ImportError) {
-    for (index, kind) in (kinds ?? []).enumerated() { try name(kind, at: path + [.index(index)]) }
+    for (index, kind) in (kinds ?? []).enumerated() where EvidenceKind(rawValue: kind) == nil {
+      let known = EvidenceKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw read.error("\"\(kind)\" is no kind of evidence; known: \(known)", at: path + [.index(index)])
+    }
     try unique(kinds, at: path)
   }
 

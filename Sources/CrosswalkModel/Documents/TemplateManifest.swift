@@ -10,6 +10,12 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     public var target: FrameworkID
     /// The frameworks whose controls may bear on them, in the order to show them.
     public var sources: [FrameworkID]
+
+    /// Names a target and what is compared with it.
+    public init(target: FrameworkID, sources: [FrameworkID]) {
+      self.target = target
+      self.sources = sources
+    }
   }
 
   /// A section of the document that follows no single requirement.
@@ -54,7 +60,8 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var title: String
   /// What the document is, in a sentence.
   public var about: String
-  /// Where the document comes from: a provision, or that no instrument asks for it.
+  /// Where the document comes from: a provision, or that no instrument asks for it. The label `document-basis`, where
+  /// the template has one, says it in the language of a document.
   public var basis: String
   /// The frameworks that its requirements come from; `nil` where it goes through none.
   public var frameworks: Frameworks?
@@ -73,4 +80,15 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var variants: [String]?
   /// What it asks of `details` in the subject file.
   public var fields: [DetailField]?
+}
+
+extension TemplateManifest {
+  /// A manifest that asks for nothing: what fields there are without a template.
+  public static let empty = TemplateManifest(
+    schema: schemaVersion, name: "", title: "", about: "", basis: "")
+
+  /// The names of the labels that it shows: the title, headings of sections, those who sign.
+  public var labels: Set<String> {
+    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []))
+  }
 }

@@ -8,7 +8,7 @@ import CrosswalkReaders
 /// then its English one.
 struct TemplateLibrary: Sendable {
   let location: ContentLocation
-  private let shared: TemplateFolder
+  let shared: TemplateFolder
 
   /// Reads what templates share.
   init(_ location: ContentLocation) throws {
@@ -98,7 +98,7 @@ struct TemplateLibrary: Sendable {
   }
 
   /// The languages of the template's own tables; those of the shared ones where it has none.
-  private func languages(of folder: TemplateFolder) -> [String] {
+  func languages(of folder: TemplateFolder) -> [String] {
     (folder.labels.isEmpty ? shared.labels : folder.labels).keys.sorted()
   }
 

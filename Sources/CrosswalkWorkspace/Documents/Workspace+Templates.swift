@@ -25,4 +25,14 @@ extension Workspace {
     let path = try TemplateLibrary.folder(of: nameOrFolder, content.location)
     return try TemplateLibrary(content.location).template(at: path, language: language)
   }
+
+  /// The languages that a template has labels in, sorted.
+  ///
+  /// - Throws: As ``template(_:language:)``.
+  public func languages(of nameOrFolder: String) throws -> [String] {
+    let path = try TemplateLibrary.folder(of: nameOrFolder, content.location)
+    let languages = try TemplateLibrary(content.location).languages(of: TemplateFolder(path: path))
+    guard !languages.isEmpty else { throw TemplateFolderError(.noLabels, path) }
+    return languages
+  }
 }

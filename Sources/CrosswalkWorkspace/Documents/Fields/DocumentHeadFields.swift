@@ -40,7 +40,7 @@ struct DocumentHeadFields {
       "draft": .flag(drafts),
       "draftText": .given(
         claims.flatMap { drafts ? words(.claimsReviewed, String($0.reviewed), String($0.all)) : nil }),
-      "simplified": .flag(isSimplified), "basis": .text(words.label(manifest.basis)),
+      "simplified": .flag(isSimplified), "basis": .text(words.strings["document-basis"] ?? manifest.basis),
       "disclaimer": .text(words(.disclaimer)),
     ]
   }

@@ -19,6 +19,7 @@ struct RequirementFields {
       .text("asksNote", "Which of them, and the language where it is not the document's."),
       .text("answer", "What the subject file answers about the point as a whole."),
       .flag("answered", "Whether it does."), .text("open", "What stays open of the point as a whole."),
+      .flag("hasSubpoints", "Whether its parts are points of their own below it."),
     ] + FieldDescription.list("parts", "Its single requirements; a point without parts is its own.", part))
 
   private static let part: [FieldDescription] =
@@ -60,6 +61,7 @@ struct RequirementFields {
         "title": .text(shown.title), "asks": .text(shown.text), "asksNote": .text(shown.note),
         "answer": .given(answer?.text), "answered": .flag(answer?.text?.isEmpty == false),
         "open": .given(answer?.open),
+        "hasSubpoints": .flag(group.parts.first?.id != group.node.id),
       ]
       return record.with("parts", list: group.parts.map(part))
     }
