@@ -63,7 +63,8 @@ import Testing
     .enabled(if: hasWitness, "python3-jsonschema is not installed"),
     arguments: [
       ("recognition-pathway", "Pathways/us-eu-ai"), ("system", "Examples/border-screening-support"),
-      ("system", "Examples/gate-identification"),
+      ("system", "Examples/gate-identification"), ("subject", "Examples/border-screening-support.subject"),
+      ("glossary", "Glossary/us-eu"),
     ])
   func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
     try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)
