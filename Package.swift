@@ -57,7 +57,13 @@ let package = Package(
       resources: [
         .embedInCode("HTML/Page/page.mustache"), .embedInCode("HTML/Page/finding.mustache"),
         .embedInCode("HTML/Page/equivalence.mustache"), .embedInCode("HTML/Page/style.css"),
-        .embedInCode("HTML/Page/script.js"),
+        .embedInCode("HTML/Page/script.js"), .embedInCode("Templates/HTML/Page/document.mustache"),
+        .embedInCode("Templates/HTML/Page/document.css"), .embedInCode("Templates/Markdown/title.md"),
+        .embedInCode("DOCX/Package/word-app.xml"),
+        .embedInCode("DOCX/Package/word-content-types.xml"), .embedInCode("DOCX/Package/word-core.xml"),
+        .embedInCode("DOCX/Package/word-document-rels.xml"), .embedInCode("DOCX/Package/word-numbering.xml"),
+        .embedInCode("DOCX/Package/word-package-rels.xml"), .embedInCode("DOCX/Package/word-settings.xml"),
+        .embedInCode("DOCX/Package/word-styles.xml"),
       ]),
     .target(
       name: "CrosswalkStore",

@@ -45,3 +45,17 @@ public enum ContentDigest {
     return groups.map(hexadecimal).joined(separator: "-")
   }
 }
+
+/// SHA-256 of bytes that come piece by piece.
+public struct ContentDigestStream {
+  private var hash = SHA256()
+
+  /// Creates the digest of no bytes.
+  public init() {}
+
+  /// Appends bytes.
+  public mutating func append(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+  /// The digest of all bytes so far, in lower-case hexadecimal.
+  public var hexadecimal: String { ContentDigest.hexadecimal(hash.finalize()) }
+}

@@ -12,6 +12,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case csv
   /// `crosswalk-gap-report/1`.
   case json
+  /// A workbook with typed cells.
+  case xlsx
+
+  /// Whether the document is no text, so that a terminal cannot show it.
+  public var isBinary: Bool { self == .xlsx }
 
   /// The exporter of this format; `style` matters to the terminal table only.
   public func exporter(style: TerminalStyle) -> any Exporter<GapReport> {
@@ -21,6 +26,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .html: GapHTMLExporter()
     case .csv: GapCSVExporter()
     case .json: GapJSONExporter()
+    case .xlsx: GapXLSXExporter()
     }
   }
 
@@ -32,6 +38,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .html: WhatIfHTMLExporter()
     case .csv: WhatIfCSVExporter()
     case .json: WhatIfJSONExporter()
+    case .xlsx: WhatIfXLSXExporter()
     }
   }
 }
@@ -45,6 +52,7 @@ extension ReportFormat {
     case .html: EquivalenceHTMLExporter()
     case .csv: EquivalenceCSVExporter()
     case .json: EquivalenceJSONExporter()
+    case .xlsx: EquivalenceXLSXExporter()
     }
   }
 }

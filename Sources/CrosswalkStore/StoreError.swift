@@ -33,6 +33,8 @@ public struct StoreError: DiagnosableError, Hashable {
     case severalRevisions(FrameworkID)
     /// A claim that no importer should have made; nothing was saved.
     case invalidClaim(ClaimID, String)
+    /// A position that nobody may record, such as a reservation without a reason; nothing was saved.
+    case invalidPosition(String)
     /// SQLite did what this module does not expect: a defect of this module.
     case unexpected(String)
   }
@@ -57,7 +59,7 @@ public struct StoreError: DiagnosableError, Hashable {
     case .cannotCreate: .cannotCreate
     case .noSpace, .inputOutput: .inputOutput
     case .busy, .changedWhileRead: .busy
-    case .unknownRevision, .severalRevisions: .usage
+    case .unknownRevision, .severalRevisions, .invalidPosition: .usage
     case .unexpected: .defect
     }
   }
@@ -99,6 +101,7 @@ extension StoreError.Reason {
     case .severalRevisions(let framework):
       ("several-revisions", "two revisions of \(framework) in one question", nil)
     case .invalidClaim(let id, let why): ("invalid-claim", "claim \(id) \(why)", nil)
+    case .invalidPosition(let why): ("invalid-position", why, nil)
     case .unexpected(let what):
       ("store-defect", "SQLite refused: \(what)", "this is a defect, please report it")
     }

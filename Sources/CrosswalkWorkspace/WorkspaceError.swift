@@ -25,11 +25,18 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case emptyScope([String], FrameworkRevisionID)
   /// A source of claims that no claim has.
   case unknownSource(String, known: [String])
+  /// A piece of evidence that the subject file does not have.
+  case unknownArtefact(String, closest: [String])
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
   /// An export that needs claims, where there are none that it can hold.
   case nothingToMap(FrameworkID, FrameworkID)
+  case unknownTemplate(String, closest: [String], known: [String])
+  case unknownLanguage(String, template: String, known: [String])
+  case unknownVariant(String, template: String, known: [String])
+  /// A document about a system, without the file that describes it.
+  case subjectNeeded(template: String)
   /// A table of costs names something that neither framework of the plan has.
   case costOfNothing(Reference, closest: [String], at: SourceLocation)
 
@@ -112,6 +119,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-source", "no claim has the author or comes from the file \"\(name)\"",
         "known: \(known.joined(separator: ", "))")
+    case .unknownArtefact(let name, let closest):
+      Self.usage(
+        "unknown-artefact", "the subject file has no evidence \"\(name)\"",
+        Self.suggestion(closest, else: "its \"evidence\" names them as \"id\""))
     case .mappingNeedsFrameworks(let profile):
       Self.usage(
         "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",
@@ -121,6 +132,24 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         "nothing-to-map",
         "no claim relates parts of \(from) and \(to), and OSCAL has no collection without a map",
         "crosswalk mappings lists the frameworks that claims connect")
+    case .unknownTemplate(let name, let closest, let known):
+      Self.usage(
+        "unknown-template", "there is no template \"\(name)\"",
+        Self.suggestion(closest, else: "known: \(known.joined(separator: ", "))")
+          + "; a folder is named with its path: ./\(name)")
+    case .unknownLanguage(let language, let template, let known):
+      Self.usage(
+        "unknown-language", "the template \(template) has no labels in \"\(language)\"",
+        "known: \(known.joined(separator: ", ")); strings/LANGUAGE.json in its folder adds one")
+    case .unknownVariant(let variant, let template, let known):
+      Self.usage(
+        "unknown-variant", "the template \(template) has no variant \"\(variant)\"",
+        known.isEmpty ? "it has only the full one" : "known: \(known.joined(separator: ", "))")
+    case .subjectNeeded(let template):
+      Self.usage(
+        "subject-needed", "the template \(template) is about a system",
+        "--subject names the file that describes it, such as Crosswalks/Examples/border-screening-support.subject.json"
+      )
     case .costOfNothing(let reference, let closest, let location):
       Diagnostic(
         .error, code: "cost-of-nothing", message: "neither framework of the plan has \"\(reference)\"",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkWorkspace
 import Glibc
 
 /// Runs the command line and ends with the status of the contract.
@@ -17,6 +18,8 @@ enum Main {
       try command.run()
     } catch let end as CommandEnd {
       exit(end.status.rawValue)
+    } catch let interrupted as Interrupted {
+      interrupted.end()
     } catch let error as any DiagnosableError {
       Console(format: chosenLogFormat).write(error.diagnostic)
       exit(error.exitStatus.rawValue)

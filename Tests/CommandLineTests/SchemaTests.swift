@@ -33,6 +33,18 @@ import Testing
       ("recognition", recognition(of: "border-screening-support")),
       ("recognition", recognition(of: "gate-identification")),
       ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      (
+        "position",
+        [
+          "review", "position", "--side", "eu", "--about", "eu-ai-act/9", "--stance", "reservation",
+          "--reason",
+          "=r", "--author", "A. Analyst", "--subject", "lantern-2.3",
+        ]
+      ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
+      (
+        "evidence",
+        ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
+      ),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
@@ -55,7 +67,8 @@ import Testing
     .enabled(if: hasWitness, "python3-jsonschema is not installed"),
     arguments: [
       ("recognition-pathway", "Pathways/us-eu-ai"), ("system", "Examples/border-screening-support"),
-      ("system", "Examples/gate-identification"),
+      ("system", "Examples/gate-identification"), ("subject", "Examples/border-screening-support.subject"),
+      ("glossary", "Glossary/us-eu"),
     ])
   func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
     try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)

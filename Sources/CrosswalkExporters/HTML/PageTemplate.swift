@@ -1,5 +1,3 @@
-import CrosswalkDigest
-import FoundationEssentials
 import Mustache
 
 /// The template of the page with its style and script, parsed once, and the digests that its security policy
@@ -35,8 +33,8 @@ struct PageTemplate: Sendable {
       }
     }
     self.library = library
-    styleDigest = Self.digest(PackageResources.style_css)
-    scriptDigest = Self.digest(PackageResources.script_js)
+    styleDigest = SecurityPolicy.digest(PackageResources.style_css)
+    scriptDigest = SecurityPolicy.digest(PackageResources.script_js)
   }
 
   /// A page with `fields` filled in.
@@ -45,9 +43,5 @@ struct PageTemplate: Sendable {
       throw ExportError(.template(name: page.rawValue, problem: "absent"))
     }
     return text
-  }
-
-  private static func digest(_ bytes: [UInt8]) -> String {
-    Data(ContentDigest.sha256(bytes)).base64EncodedString()
   }
 }

@@ -14,6 +14,11 @@ public enum MappingFormat: String, CaseIterable, Sendable {
   case csv
   /// `crosswalk-claims/1`: nothing is lost.
   case json
+  /// A workbook with typed cells, for reading.
+  case xlsx
+
+  /// Whether the document is no text, so that a terminal cannot show it.
+  public var isBinary: Bool { self == .xlsx }
 
   /// Whether a document of this format cannot be without a relation between parts of both frameworks.
   public var needsMaps: Bool { self == .oscalJSON || self == .oscalXML }
@@ -25,6 +30,7 @@ public enum MappingFormat: String, CaseIterable, Sendable {
     case .olirCSV: OLIRExporter()
     case .csv: ClaimsCSVExporter()
     case .json: MappingSetJSONExporter()
+    case .xlsx: MappingXLSXExporter()
     case .oscalJSON: OSCALMappingExporter(form: .json)
     case .oscalXML: OSCALMappingExporter(form: .xml)
     }

@@ -8,18 +8,20 @@ enum OSCALMapElement {
     "equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship",
   ]
 
-  static func map(_ claim: MappingClaim) -> OSCALElement {
+  static func map(_ claim: MappingClaim, _ set: MappingSet) -> OSCALElement {
     var map = OSCALElement("map", [.init("uuid", identifier(claim))])
     if !words.contains(claim.token) { map["ns"] = OSCALMappingExporter.namespace }
     if let rationale = claim.rationale { map["matching-rationale"] = rationale.rawValue }
     map.append(OSCALElement("relationship", text: claim.token))
-    for item in items("source", claim.source) + items("target", claim.target) { map.append(item) }
+    for item in items("source", claim.source, set) + items("target", claim.target, set) { map.append(item) }
     if let confidence = claim.confidence {
       var score = OSCALElement("confidence-score")
       score.append(OSCALElement("percentage", text: PlainDecimal.text(confidence)))
       map.append(score)
     }
-    for (name, value) in facts(claim) { if let value { map.append(property(name, value)) } }
+    for (name, value) in facts(claim) {
+      if let value { map.append(OSCALMappingExporter.property(name, value)) }
+    }
     if let note = claim.note { map.append(OSCALMappingExporter.blocks("remarks", note)) }
     return map
   }
@@ -32,9 +34,14 @@ enum OSCALMapElement {
     return isOne ? claim.id.rawValue : OSCALMappingExporter.uuid("claim \(claim.id)")
   }
 
-  private static func items(_ side: String, _ end: ClaimEnd) -> [OSCALElement] {
+  /// Parts of controls are statements; everything else that a claim may name counts as a control.
+  private static func items(_ side: String, _ end: ClaimEnd, _ set: MappingSet) -> [OSCALElement] {
     guard case .nodes(let nodes) = end else { return [] }
-    return nodes.map { OSCALElement(side, [.init("type", "control"), .init("id-ref", $0.local)]) }
+    let statements = [set.from, set.to].first { $0.framework == end.framework }?.statements ?? []
+    return nodes.map { node in
+      let type = statements.contains(node.local) ? "statement" : "control"
+      return OSCALElement(side, [.init("type", type), .init("id-ref", node.local)])
+    }
   }
 
   /// What OSCAL has no place for, in order.
@@ -51,10 +58,5 @@ enum OSCALMapElement {
       ("source-revision", claim.sourceRevision?.rawValue),
       ("target-revision", claim.targetRevision?.rawValue),
     ]
-  }
-
-  private static func property(_ name: String, _ value: String) -> OSCALElement {
-    OSCALElement(
-      "prop", [.init("name", name), .init("ns", OSCALMappingExporter.namespace), .init("value", value)])
   }
 }

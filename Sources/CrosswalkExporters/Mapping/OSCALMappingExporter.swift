@@ -6,8 +6,9 @@ import CrosswalkOSCAL
 ///
 /// What OSCAL has no place for (identity, status, author, review, strictness and revisions of a single map) stands in
 /// properties of the toolkit's own namespace, so that importing the file gives the same claims. "Related" and denials
-/// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary,
-/// which says less, and an alternative route has no place at all. Dates and identifiers follow from the claims alone.
+/// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary with
+/// what was not mapped at all, and remarks keep the two apart. An alternative route has no place at all. Coverage is left
+/// out: how many maps there are is no share of requirements dealt with. Dates and identifiers follow from the claims.
 public struct OSCALMappingExporter: Exporter {
   /// The namespace of what the toolkit adds.
   static let namespace = "urn:x-crosswalk:oscal"
@@ -39,9 +40,11 @@ public struct OSCALMappingExporter: Exporter {
     metadata.append(OSCALElement("last-modified", text: "\(newestDate(set))T00:00:00Z"))
     metadata.append(OSCALElement("version", text: "1.0"))
     metadata.append(OSCALElement("oscal-version", text: "1.2.0"))
+    let provenance = OSCALProvenance(set)
+    for element in provenance.rolesAndParties { metadata.append(element) }
     metadata.append(blocks("remarks", set.notice))
     root.append(metadata)
-    root.append(provenance(set))
+    root.append(provenance.element)
     let pairs = [(set.from, set.to), (set.to, set.from)]
     for (source, target) in pairs {
       if let mapping = mapping(source, target, set) { root.append(mapping) }
@@ -51,22 +54,6 @@ public struct OSCALMappingExporter: Exporter {
 
   private static func newestDate(_ set: MappingSet) -> CalendarDate {
     set.claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap { $0 }.max() ?? .firstOfEpoch
-  }
-
-  private static func provenance(_ set: MappingSet) -> OSCALElement {
-    let isComplete = !set.claims.isEmpty && set.claims.allSatisfy(\.isReviewed)
-    var provenance = OSCALElement(
-      "provenance",
-      [
-        .init("method", "hybrid"), .init("matching-rationale", "semantic"),
-        .init("status", isComplete ? "complete" : "draft"),
-      ])
-    provenance.append(
-      blocks(
-        "mapping-description",
-        set.notice + " Method, rationale and status of the collection are required by the format; "
-          + "those of each map are its own."))
-    return provenance
   }
 
   // MARK: Mapping
@@ -84,11 +71,10 @@ public struct OSCALMappingExporter: Exporter {
     var mapping = OSCALElement("mapping", [.init("uuid", uuid("mapping \(name)"))])
     mapping.append(resource("source-resource", source))
     mapping.append(resource("target-resource", target))
-    for claim in maps { mapping.append(OSCALMapElement.map(claim)) }
-    let absent = set.claims.filter(\.isNoCounterpart)
+    for claim in maps { mapping.append(OSCALMapElement.map(claim, set)) }
     for (side, end) in [("source", source), ("target", target)] {
-      let nodes = absent.flatMap { [$0.source, $0.target] }.flatMap { $0.locals(of: end.framework) }
-      if !nodes.isEmpty { mapping.append(gaps("\(side)-gap-summary", nodes, name)) }
+      let summary = OSCALGapSummary(end: end, claims: set.claims.filter(\.isNoCounterpart))
+      if let element = summary.element(named: "\(side)-gap-summary", in: name) { mapping.append(element) }
     }
     return mapping
   }
@@ -96,26 +82,16 @@ public struct OSCALMappingExporter: Exporter {
   private static func resource(_ name: String, _ end: MappingSet.End) -> OSCALElement {
     var resource = OSCALElement(
       name, [.init("type", "catalog"), .init("href", "urn:x-crosswalk:framework:\(end.framework)")])
-    resource.append(
-      OSCALElement(
-        "prop",
-        [
-          .init("name", "revision"), .init("ns", namespace),
-          .init("value", end.revision?.rawValue ?? "unknown"),
-        ]))
+    resource.append(property("revision", end.revision?.rawValue ?? "unknown"))
     return resource
   }
 
-  private static func gaps(_ name: String, _ nodes: [String], _ pair: String) -> OSCALElement {
-    var summary = OSCALElement(name, [.init("uuid", uuid("\(name) \(pair) \(nodes.joined(separator: "|"))"))])
-    var selection = OSCALElement("unmapped-controls")
-    // Patterns: names as publishers print them are no tokens.
-    for node in nodes { selection.append(OSCALElement("matching", [.init("pattern", node)])) }
-    summary.append(selection)
-    return summary
-  }
-
   // MARK: Parts
+
+  /// A property of the toolkit's own namespace.
+  static func property(_ name: String, _ value: String) -> OSCALElement {
+    OSCALElement("prop", [.init("name", name), .init("ns", namespace), .init("value", value)])
+  }
 
   /// Formatted text of one block a line.
   static func blocks(_ name: String, _ text: String) -> OSCALElement {
@@ -134,14 +110,4 @@ public struct OSCALMappingExporter: Exporter {
   ]
 
   static func uuid(_ name: String) -> String { ContentDigest.uuidVersion5(namespace: space, name: name) }
-}
-
-extension ClaimEnd {
-  /// The nodes of this end, where it is one of `framework`.
-  fileprivate func locals(of framework: FrameworkID) -> [String] {
-    switch self {
-    case .nodes(let nodes) where self.framework == framework: nodes.map(\.local)
-    default: []
-    }
-  }
 }

@@ -10,6 +10,11 @@ public enum PlanFormat: String, CaseIterable, Sendable {
   case csv
   /// `crosswalk-evidence-plan/1`.
   case json
+  /// A workbook with typed cells.
+  case xlsx
+
+  /// Whether the document is no text, so that a terminal cannot show it.
+  public var isBinary: Bool { self == .xlsx }
 
   /// The exporter of this format; `style` matters to the terminal table only.
   public func exporter(style: TerminalStyle) -> any Exporter<EvidencePlan> {
@@ -18,6 +23,7 @@ public enum PlanFormat: String, CaseIterable, Sendable {
     case .markdown: PlanMarkdownExporter()
     case .csv: PlanCSVExporter()
     case .json: PlanJSONExporter()
+    case .xlsx: PlanXLSXExporter()
     }
   }
 }

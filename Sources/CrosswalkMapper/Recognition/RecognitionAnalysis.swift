@@ -21,6 +21,15 @@ public struct RecognitionAnalysis: Sendable {
     GateWalk(direction, system, asking: pathway.questions).systemClass
   }
 
+  /// What the gate says about `system`: scope, class and procedure, without a look at any requirement.
+  public func gate(of system: SystemDescription) -> RecognitionReport.Gate {
+    let walk = GateWalk(direction, system, asking: pathway.questions)
+    var procedure: AssessmentProcedure?
+    if case .procedure(let chosen, _) = walk.end { procedure = chosen }
+    return RecognitionReport.Gate(
+      steps: walk.steps, systemClass: walk.systemClass, procedure: procedure, questions: pathway.questions)
+  }
+
   /// The report for one system.
   ///
   /// - Parameters:

@@ -10,6 +10,8 @@ public enum ExitStatus: Int32, Sendable {
   case data = 65
   /// An input file is missing.
   case noInput = 66
+  /// A program or source of others that is needed is not there or fails.
+  case unavailable = 69
   /// A defect of the program itself.
   case defect = 70
   /// An output file cannot be created.

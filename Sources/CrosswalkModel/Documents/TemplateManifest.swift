@@ -10,6 +10,12 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     public var target: FrameworkID
     /// The frameworks whose controls may bear on them, in the order to show them.
     public var sources: [FrameworkID]
+
+    /// Names a target and what is compared with it.
+    public init(target: FrameworkID, sources: [FrameworkID]) {
+      self.target = target
+      self.sources = sources
+    }
   }
 
   /// A section of the document that follows no single requirement.
@@ -54,7 +60,8 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var title: String
   /// What the document is, in a sentence.
   public var about: String
-  /// Where the document comes from: a provision, or that no instrument asks for it.
+  /// Where the document comes from: a provision, or that no instrument asks for it. The label `document-basis`, where
+  /// the template has one, says it in the language of a document.
   public var basis: String
   /// The frameworks that its requirements come from; `nil` where it goes through none.
   public var frameworks: Frameworks?
@@ -62,6 +69,9 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var requirements: [String]?
   /// Its own sections, in order.
   public var sections: [Section]?
+  /// The template whose sections these are, where they are not its own: answers and positions about
+  /// `interoperability-plan#classification` stand in the evaluator's sheet too.
+  public var sectionsOf: String?
   /// Evidence that it is not complete without.
   public var evidence: [RequiredEvidence]?
   /// Labels of those who are to sign, in order.
@@ -70,4 +80,15 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var variants: [String]?
   /// What it asks of `details` in the subject file.
   public var fields: [DetailField]?
+}
+
+extension TemplateManifest {
+  /// A manifest that asks for nothing: what fields there are without a template.
+  public static let empty = TemplateManifest(
+    schema: schemaVersion, name: "", title: "", about: "", basis: "")
+
+  /// The names of the labels that it shows: the title, headings of sections, those who sign.
+  public var labels: Set<String> {
+    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []))
+  }
 }

@@ -8,14 +8,26 @@ public struct TemplateSource: Sendable {
   public var files: [String: [UInt8]]
   /// Labels in the language asked for.
   public var strings: StringTable
+  /// Where files were read from that do not lie in the folder: partials that several templates share.
+  public var places: [String: String]
+  /// What lies in the folder and no template uses, sorted by path.
+  public var notUsed: [String]
 
   /// Creates a template from what was read.
-  public init(manifest: TemplateManifest, folder: String, files: [String: [UInt8]], strings: StringTable) {
+  public init(
+    manifest: TemplateManifest, folder: String, files: [String: [UInt8]], strings: StringTable,
+    places: [String: String] = [:], notUsed: [String] = []
+  ) {
     self.manifest = manifest
     self.folder = folder
     self.files = files
     self.strings = strings
+    self.places = places
+    self.notUsed = notUsed
   }
+
+  /// The path of the file called `name` in ``files``, as diagnostics show it.
+  public func path(of name: String) -> String { places[name] ?? "\(folder)/\(name)" }
 }
 
 /// Labels in one language, with English where that language lacks one.

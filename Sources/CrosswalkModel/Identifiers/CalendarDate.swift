@@ -47,7 +47,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// 1 January 1970.
   public static let firstOfEpoch = CalendarDate(validYear: 1970, month: 1, day: 1)
 
-  private init(validYear year: Int, month: Int, day: Int) {
+  /// Creates a day that is known to exist.
+  init(validYear year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day

@@ -10,6 +10,11 @@ public struct MappingSet: Sendable {
     public var title: String
     /// Titles of its nodes, by local name; where a node has none, it is missing.
     public var titles: [String: String]
+    /// Those of the nodes that claims name which are parts of controls, and no controls of their own.
+    public var statements: Set<String> = []
+    /// Controls in force of which no claim relates anything to the other framework, neither them nor a part of them nor
+    /// what holds them, in document order: nobody has judged them, which is no gap.
+    public var unmapped: [String] = []
 
     /// Creates an end.
     public init(framework: FrameworkID, revision: RevisionID?, title: String, titles: [String: String] = [:])

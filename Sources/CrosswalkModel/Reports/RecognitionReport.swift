@@ -46,6 +46,29 @@ public struct RecognitionReport: Sendable {
     }
   }
 
+  /// What the gate says about a system, before any requirement is looked at.
+  public struct Gate: Sendable {
+    /// The stages, up to the one that ended the walk.
+    public var steps: [GateStep]
+    /// The class that it gave: `annex-iii`, `annex-i`.
+    public var systemClass: String?
+    /// The procedure that it chose.
+    public var procedure: AssessmentProcedure?
+    /// Everything that the pathway asks, in its order.
+    public var questions: [RecognitionPathway.Question]
+
+    /// Creates what a gate says.
+    public init(
+      steps: [GateStep], systemClass: String?, procedure: AssessmentProcedure?,
+      questions: [RecognitionPathway.Question]
+    ) {
+      self.steps = steps
+      self.systemClass = systemClass
+      self.procedure = procedure
+      self.questions = questions
+    }
+  }
+
   /// A condition that is not met, or not judged, and why.
   public struct Finding: Hashable, Sendable {
     /// Short name of the condition.

@@ -21,6 +21,20 @@ struct ByteStream: ~Copyable {
     (descriptor, expectedCount) = try Self.openRegularFile(path, limit: limit)
   }
 
+  /// Opens a file that lies in `folder`, whatever links are on the way.
+  init(path: String, beneath folder: String, name: String, limit: Int) throws(ReadingError) {
+    self.name = name
+    self.limit = limit
+    memory = []
+    var walk = try FolderWalk(folder, file: name)
+    let opened = try walk.open(path)
+    do throws(ReadingError) { expectedCount = try Self.size(of: opened, path: name, limit: limit) } catch {
+      close(opened)
+      throw error
+    }
+    descriptor = opened
+  }
+
   init(_ bytes: [UInt8], name: String, limit: Int) throws(ReadingError) {
     guard bytes.count <= limit else { throw ReadingError(.tooLarge(limit: limit), file: name) }
     self.name = name
@@ -118,15 +132,20 @@ struct ByteStream: ~Copyable {
     // opened is looked at again.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw ReadingError(reason(ofError: errno), file: path) }
-    do throws(ReadingError) {
-      guard fstat(descriptor, &status) == 0 else { throw ReadingError(reason(ofError: errno), file: path) }
-      try checkRegular(status, path: path)
-      guard status.st_size <= limit else { throw ReadingError(.tooLarge(limit: limit), file: path) }
-    } catch {
+    do throws(ReadingError) { return (descriptor, try size(of: descriptor, path: path, limit: limit)) } catch
+    {
       close(descriptor)
       throw error
     }
-    return (descriptor, Int(status.st_size))
+  }
+
+  /// The size of an open file, if that is a regular one of at most `limit` bytes.
+  private static func size(of descriptor: Int32, path: String, limit: Int) throws(ReadingError) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw ReadingError(reason(ofError: errno), file: path) }
+    try checkRegular(status, path: path)
+    guard status.st_size <= limit else { throw ReadingError(.tooLarge(limit: limit), file: path) }
+    return Int(status.st_size)
   }
 
   private static func checkRegular(_ status: stat, path: String) throws(ReadingError) {
@@ -137,7 +156,7 @@ struct ByteStream: ~Copyable {
     }
   }
 
-  private static func reason(ofError code: Int32) -> ReadingError.Reason {
+  static func reason(ofError code: Int32) -> ReadingError.Reason {
     switch code {
     case ENOENT, ENOTDIR, ENAMETOOLONG: .notFound
     case ELOOP: .symlinkLoop

@@ -41,6 +41,7 @@ extension ReadingError.Reason {
     case .permissionDenied: "permission denied"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
     case .tooLarge(let limit): "the file is larger than \(limit) bytes"
+    case .leavesFolder(let path): "the path \"\(path)\" leads out of its folder"
     case .encodingNotAllowed(let name): "encoding not allowed: \(name)"
     case .encodingConflict(let declared, let found): "encoding declared as \(declared), but found \(found)"
     case .invalidText(let encoding, let offset): "invalid \(encoding) at byte \(offset) of the file"
@@ -120,6 +121,7 @@ extension ReadingError.Reason {
   var hint: String? {
     switch self {
     case .tooLarge: "allow more with --limit if you trust the file"
+    case .leavesFolder: "put the file into the folder, and name it from there"
     case .notXML(.gzip), .notCSV(.gzip), .notJSON(.gzip): "unpack it first"
     case .notXML(.html), .notCSV(.html), .notJSON(.html): "a web page was saved in place of the file"
     case .encodingNotAllowed, .encodingConflict: "save it as UTF-8"

@@ -14,6 +14,8 @@ public struct ReadingError: DiagnosableError, Hashable {
     case permissionDenied
     case unreadable(errno: Int32)
     case tooLarge(limit: Int)
+    /// A path that must stay in a folder leads out of it.
+    case leavesFolder(String)
 
     // Text.
     case encodingNotAllowed(String)

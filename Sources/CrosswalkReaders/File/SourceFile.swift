@@ -8,6 +8,8 @@ import Glibc
 public struct SourceFile: Sendable {
   private enum Origin: Sendable {
     case path(String)
+    /// A file that a path from a folder names, and that lies in it whatever links are on the way.
+    case beneath(folder: String, path: String)
     case bytes([UInt8])
     /// A member of a container: `path` inside it names one of `contents`.
     case member(path: String, contents: ContainerContents)
@@ -29,6 +31,15 @@ public struct SourceFile: Sendable {
     self.init(name: path, origin: .path(path))
   }
 
+  /// A file that lies in `folder`, named by its path from there.
+  ///
+  /// Reading it fails with ``ReadingError/Reason/leavesFolder(_:)`` where `path` is absolute, climbs out of the folder
+  /// or goes through a symbolic link that does. The folder itself may be reached through links.
+  public init(path: String, beneath folder: String) {
+    let stem = folder.hasSuffix("/") ? folder : folder + "/"
+    self.init(name: stem == "./" ? path : stem + path, origin: .beneath(folder: folder, path: path))
+  }
+
   /// Bytes in memory that messages call `name`.
   public init(name: String, bytes: [UInt8]) {
     self.init(name: name, origin: .bytes(bytes))
@@ -46,6 +57,16 @@ public struct SourceFile: Sendable {
   public func bytes(limits: ReadingLimits = .standard) throws(ReadingError) -> [UInt8] {
     var stream = try open(limits: limits)
     return try stream.rest()
+  }
+
+  /// Gives the content piece by piece, so that a file of any size takes little memory.
+  ///
+  /// - Throws: As ``bytes(limits:)``.
+  public func forEachPiece(
+    limits: ReadingLimits = .standard, _ body: ([UInt8]) -> Void
+  ) throws(ReadingError) {
+    var stream = try open(limits: limits)
+    while case let piece = try stream.prefix(256 << 10), !piece.isEmpty { body(piece) }
   }
 
   /// The same file with its content in memory, so that several passes see the same bytes.
@@ -67,7 +88,7 @@ public struct SourceFile: Sendable {
     guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(where: { $0 == 0 || $0 == 0x2F })
     else { return nil }
     switch origin {
-    case .bytes: return nil
+    case .bytes, .beneath: return nil
     case .path(let path), .snapshot(_, let path):
       let sibling = Self.folder(of: path) + name
       var status = stat()
@@ -86,6 +107,8 @@ public struct SourceFile: Sendable {
   func open(limits: ReadingLimits) throws(ReadingError) -> ByteStream {
     switch origin {
     case .path(let path): try ByteStream(path: path, limit: limits.fileBytes)
+    case .beneath(let folder, let path):
+      try ByteStream(path: path, beneath: folder, name: name, limit: limits.fileBytes)
     case .bytes(let bytes), .snapshot(let bytes, _):
       try ByteStream(bytes, name: name, limit: limits.fileBytes)
     case .member(let path, let contents):

@@ -53,7 +53,8 @@ struct Staleness {
     }
   }
 
-  private mutating func isStale(_ end: ClaimEnd, _ revision: RevisionID?) throws -> Bool {
+  /// Whether an end may have changed since `revision` of its framework; false where no revision is named.
+  mutating func isStale(_ end: ClaimEnd, _ revision: RevisionID?) throws -> Bool {
     guard let revision, let catalog = catalogs[end.framework],
       catalog.metadata.id.revision != revision
     else { return false }

@@ -76,6 +76,6 @@ struct StoreConnection: Sendable {
     if version > Migration.all.count {
       throw StoreError.Reason.newer(version: version, supported: Migration.all.count)
     }
-    if version < Migration.all.count, !writing { throw StoreError.Reason.outdated(version: version) }
+    if version < Migration.oldestReadable, !writing { throw StoreError.Reason.outdated(version: version) }
   }
 }

@@ -59,35 +59,6 @@ extension Workspace {
     return DerivedRelationFinder(RelationshipClosure(graph)).summaries()
   }
 
-  /// The claims between two frameworks, in either direction, with what an export says about them.
-  ///
-  /// - Throws: ``WorkspaceError`` for names that do not exist, `StoreError`.
-  public func mappingSet(from: Reference, to: Reference, asOf day: CalendarDate) throws -> MappingSet {
-    guard from.framework != to.framework else { throw WorkspaceError.sameFramework(from.framework) }
-    for reference in [from, to] where reference.local != nil { throw WorkspaceError.wholeNeeded(reference) }
-    let claims = try claims(between: from, and: to, asOf: day).filter {
-      $0.source.framework != $0.target.framework
-    }
-    return MappingSet(
-      from: try end(from, of: claims, asOf: day), to: try end(to, of: claims, asOf: day), claims: claims)
-  }
-
-  private func end(_ reference: Reference, of claims: [MappingClaim], asOf day: CalendarDate) throws
-    -> MappingSet.End
-  {
-    if claims.leadRoutes(from: reference), try store.revisions(of: reference.framework).isEmpty {
-      return MappingSet.End(
-        framework: reference.framework, revision: nil, title: reference.framework.rawValue)
-    }
-    let catalog = try store.catalog(ReferenceResolver(store: store, asOf: day).revision(reference))
-    let named = Set(claims.flatMap(\.nodes).filter { $0.framework == reference.framework }.map(\.local))
-    var titles: [String: String] = [:]
-    for node in catalog.nodes where named.contains(node.local) { titles[node.local] = node.title }
-    return MappingSet.End(
-      framework: reference.framework, revision: catalog.metadata.id.revision, title: catalog.metadata.title,
-      titles: titles)
-  }
-
   /// Imports files, together or not at all.
   ///
   /// - Throws: `ImportError`, `ReadingError`, `StoreError`, ``WorkspaceError``; the store is then as it was.
@@ -129,6 +100,7 @@ extension Workspace {
       longestChain: longestChain, revisions: try revisions(with: node))
     let line = sequence(first: node, next: \.parent).map(\.id)
     view.alternatives = line.flatMap { id in all.filter { $0.isAlternativeRoute && $0.names(id) } }
+    view.positions = try store.positionIndex(asOf: day)
     return view
   }
 
@@ -178,14 +150,14 @@ extension Workspace {
 
 extension [MappingClaim] {
   /// Whether alternative routes of these claims go by what `reference` names.
-  fileprivate func leadRoutes(from reference: Reference) -> Bool {
+  func leadRoutes(from reference: Reference) -> Bool {
     contains { $0.isAlternativeRoute && $0.source.framework == reference.framework }
   }
 }
 
 extension MappingClaim {
   /// The nodes of both ends.
-  fileprivate var nodes: [ControlID] {
+  var nodes: [ControlID] {
     [source, target].flatMap { (end: ClaimEnd) -> [ControlID] in
       switch end {
       case .nodes(let nodes): nodes

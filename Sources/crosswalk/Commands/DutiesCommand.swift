@@ -18,7 +18,7 @@ struct DutiesCommand: CrosswalkCommand {
 
   /// The formats of the list.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, markdown, csv, json
+    case table, markdown, csv, json, xlsx
   }
 
   @OptionGroup var global: GlobalOptions
@@ -41,7 +41,7 @@ struct DutiesCommand: CrosswalkCommand {
   @Flag(name: .long, help: "List the routes that the framework declares (table or json).")
   var routes = false
 
-  @Option(name: .long, help: "table, markdown, csv or json.")
+  @Option(name: .long, help: "table, markdown, csv, json or xlsx.")
   var format = Format.table
 
   func validate() throws {
@@ -51,6 +51,7 @@ struct DutiesCommand: CrosswalkCommand {
   }
 
   func run() throws {
+    try result.check(isBinary: format == .xlsx, format: format.rawValue)
     let workspace = try openWorkspace()
     let day = asOf ?? Today.date
     if routes { return try write(workspace.routes(of: framework, asOf: day)) }
@@ -64,6 +65,7 @@ struct DutiesCommand: CrosswalkCommand {
       case .markdown: DutyMarkdownExporter().export(report)
       case .csv: DutyCSVExporter().export(report)
       case .json: try DutyJSONExporter().export(report)
+      case .xlsx: try DutyXLSXExporter().export(report)
       }
     try OutputSink.write(bytes, to: result.output)
   }

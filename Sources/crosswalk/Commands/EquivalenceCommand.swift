@@ -32,14 +32,23 @@ struct EquivalenceCommand: CrosswalkCommand {
     help: ArgumentHelp("Choose revisions as of this day (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
-  @Option(name: .long, help: "table, markdown, html, csv or json.")
-  var format = ReportFormat.table
+  @Option(name: .long, help: "table, markdown, html, csv, json, xlsx or docx.")
+  var format = DocumentReportFormat.report(.table)
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.defaultValueDescription)
     let request = EquivalenceRequest(
       from: from, to: to, reasoning: reasoning.options, asOf: asOf ?? Today.date)
-    let report = try openWorkspace().equivalence(request)
-    let exporter = format.equivalenceExporter(style: style(writingTo: result.output))
-    try OutputSink.write(try exporter.export(report), to: result.output)
+    let workspace = try openWorkspace()
+    let report = try workspace.equivalence(request)
+    let bytes =
+      switch format {
+      case .report(let format):
+        try format.equivalenceExporter(style: style(writingTo: result.output)).export(report)
+      case .docx:
+        try DocumentRenderer(workspace: workspace, asOf: report.asOf, equivalence: report)
+          .wordFile("equivalence-report", console: Console(format: global.logFormat))
+      }
+    try OutputSink.write(bytes, to: result.output)
   }
 }

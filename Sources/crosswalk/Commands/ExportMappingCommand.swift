@@ -27,10 +27,11 @@ struct ExportMappingCommand: CrosswalkCommand {
   @Option(name: .long, help: ArgumentHelp("The other framework.", valueName: "framework[@revision]"))
   var to: Reference
 
-  @Option(name: .long, help: "oscal-json, oscal-xml, sssom, olir-csv, csv or json.")
+  @Option(name: .long, help: "oscal-json, oscal-xml, sssom, olir-csv, csv, json or xlsx.")
   var format: MappingFormat
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.rawValue)
     let set = try openWorkspace().mappingSet(from: from, to: to, asOf: Today.date)
     if format.needsMaps, set.claims.allSatisfy({ $0.isNoCounterpart || $0.isAlternativeRoute }) {
       throw WorkspaceError.nothingToMap(from.framework, to.framework)

@@ -22,12 +22,21 @@ struct GapCommand: CrosswalkCommand {
   @OptionGroup var question: GapArguments
   @OptionGroup var failure: FailureArguments
 
-  @Option(name: .long, help: "table, markdown, html, csv or json.")
-  var format = ReportFormat.table
+  @Option(name: .long, help: "table, markdown, html, csv, json, xlsx or docx.")
+  var format = DocumentReportFormat.report(.table)
 
   func run() throws {
-    let report = try openWorkspace().gap(question.request)
-    let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)
+    try result.check(isBinary: format.isBinary, format: format.defaultValueDescription)
+    let workspace = try openWorkspace()
+    let report = try workspace.gap(question.request)
+    let bytes =
+      switch format {
+      case .report(let format):
+        try format.exporter(style: style(writingTo: result.output)).export(report)
+      case .docx:
+        try DocumentRenderer(workspace: workspace, asOf: report.asOf, gap: report)
+          .wordFile("gap-report", console: Console(format: global.logFormat))
+      }
     try OutputSink.write(bytes, to: result.output)
     try failure.check(report.summary)
   }

@@ -17,8 +17,13 @@ struct MappingsCommand: CrosswalkCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
 
-  @Option(name: .long, help: "table or json.")
-  var format = AnswerFormat.table
+  /// The formats of the lists.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, xlsx
+  }
+
+  @Option(name: .long, help: "table, json or (claims between two frameworks) xlsx.")
+  var format = Format.table
 
   @Option(
     name: .long,
@@ -35,11 +40,18 @@ struct MappingsCommand: CrosswalkCommand {
 
   func validate() throws {
     guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
+    if format == .xlsx, from == nil || derived {
+      throw ValidationError("--format xlsx takes --from and --to, without --derived")
+    }
   }
 
   func run() throws {
+    try result.check(isBinary: format == .xlsx, format: format.rawValue)
     let workspace = try openWorkspace()
-    if let from, let to, derived {
+    if let from, let to, format == .xlsx {
+      let set = try workspace.mappingSet(from: from, to: to, asOf: Today.date)
+      try OutputSink.write(MappingXLSXExporter().export(set), to: result.output)
+    } else if let from, let to, derived {
       try write(
         workspace.derivedRelations(from: from, to: to, asOf: Today.date), DerivedRelationsTextExporter.init,
         DerivedRelationsJSONExporter())
@@ -48,9 +60,10 @@ struct MappingsCommand: CrosswalkCommand {
         workspace.closureSummaries(asOf: Today.date), ClosureSummaryTextExporter.init,
         ClosureSummaryJSONExporter())
     } else if let from, let to {
+      let positions = try workspace.positions(asOf: Today.date)
       try write(
-        workspace.claims(between: from, and: to, asOf: Today.date), ClaimsTextExporter.init,
-        ClaimsJSONExporter())
+        workspace.claims(between: from, and: to, asOf: Today.date),
+        { ClaimsTextExporter(style: $0, positions: positions) }, ClaimsJSONExporter(positions: positions))
     } else {
       try write(workspace.mappings(), MappingsTextExporter.init, MappingsJSONExporter())
     }
@@ -62,7 +75,8 @@ struct MappingsCommand: CrosswalkCommand {
     let bytes =
       switch format {
       case .table: try table(style(writingTo: result.output)).export(value)
-      case .json: try json.export(value)
+      // Workbooks hold claims, which are written apart.
+      case .json, .xlsx: try json.export(value)
       }
     try OutputSink.write(bytes, to: result.output)
   }

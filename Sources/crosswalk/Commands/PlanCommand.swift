@@ -74,7 +74,7 @@ struct PlanCommand: CrosswalkCommand {
     help: ArgumentHelp("The day of the plan (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
-  @Option(name: .long, help: "table, markdown, csv or json.")
+  @Option(name: .long, help: "table, markdown, csv, json or xlsx.")
   var format = PlanFormat.table
 
   func validate() throws {
@@ -84,6 +84,7 @@ struct PlanCommand: CrosswalkCommand {
   }
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.rawValue)
     let gap = GapRequest(
       from: from, to: to, scopes: scope, reasoning: reasoning.options, asOf: asOf ?? Today.date)
     let request = PlanRequest(

@@ -41,7 +41,7 @@ struct WhatIfCommand: CrosswalkCommand {
     help: ArgumentHelp("The target of such a mapping.", valueName: "id"))
   var targetFramework: String?
 
-  @Option(name: .long, help: "table, markdown, html, csv or json.")
+  @Option(name: .long, help: "table, markdown, html, csv, json or xlsx.")
   var format = ReportFormat.table
 
   func validate() throws {
@@ -52,6 +52,7 @@ struct WhatIfCommand: CrosswalkCommand {
   }
 
   func run() throws {
+    try result.check(isBinary: format.isBinary, format: format.rawValue)
     let answer = try openWorkspace().whatIf(
       WhatIfRequest(gap: question.request, patches: patch, reading: reading))
     let console = Console(format: global.logFormat)

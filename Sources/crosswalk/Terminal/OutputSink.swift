@@ -14,7 +14,7 @@ struct OutputError: DiagnosableError, Hashable {
     case (_, EACCES), (_, EPERM), (_, EROFS): .permission
     case (.create, ENOSPC), (.create, EIO), (.create, EDQUOT): .inputOutput
     case (.create, _): .cannotCreate
-    case (.publish, EISDIR), (.publish, ENOTDIR): .cannotCreate
+    case (.publish, EISDIR), (.publish, ENOTDIR), (.publish, EEXIST), (.publish, ENOTEMPTY): .cannotCreate
     default: .inputOutput
     }
   }

@@ -75,11 +75,16 @@ enum StrictJSON {
         path(context.codingPath), "\(spelled(path(context.codingPath))) must be \(name(of: type))", places)
     case .dataCorrupted(let context):
       return at(
-        path(context.codingPath), "\(spelled(path(context.codingPath))) has a value that is not allowed",
-        places)
+        path(context.codingPath),
+        "\(spelled(path(context.codingPath))) has a value that is not allowed" + reason(context), places)
     @unknown default:
       return at([], "cannot be read", places)
     }
+  }
+
+  /// What the type that refused the value says about it; the decoder's own words about values are no help.
+  private static func reason(_ context: DecodingError.Context) -> String {
+    context.debugDescription.hasPrefix("\"") ? ": " + context.debugDescription : ""
   }
 
   private static func at(_ path: [JSONPlaces.Step], _ what: String, _ places: JSONPlaces) -> ImportError {

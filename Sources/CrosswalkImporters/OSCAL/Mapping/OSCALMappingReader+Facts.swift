@@ -30,7 +30,9 @@ extension OSCALMappingReader {
       }
       claim.strength = number
     }
-    claim.author = ownProperty("author", of: map) ?? claim.author
+    // A map that says who is known by what names its author, or has none: those of the collection are not its own.
+    let isOwn = ownProperty("claim", of: map) != nil
+    claim.author = ownProperty("author", of: map) ?? (isOwn ? nil : claim.author)
     claim.reviewer = ownProperty("reviewer", of: map)
     claim.sourceRevision = ownProperty("source-revision", of: map).flatMap { RevisionID($0) }
     claim.targetRevision = ownProperty("target-revision", of: map).flatMap { RevisionID($0) }

@@ -1,0 +1,37 @@
+import CrosswalkModel
+
+extension DocumentTemplate {
+  /// What an author has to know about the template: what stands in the way of rendering it, fields and labels that
+  /// there are not, labels that the language lacks.
+  ///
+  /// - Parameter catalog: Every field that the toolkit and the template's own manifest know.
+  /// - Returns: One message for each place, ordered by file, line and column; errors and warnings.
+  public func check(_ catalog: FieldCatalog) -> [Diagnostic] {
+    var found = Set(problems.map(\.diagnostic)).union(manifestLabels)
+    if problems.isEmpty {
+      for format in DocumentFormat.allCases {
+        var check = FieldCheck(catalog, labels: source.strings)
+        check.check(tags(for: format))
+        let diagnostics = check.diagnostics
+        found.formUnion(
+          format == .docx ? word.map { diagnostics.map($0.withExcerpt) } ?? diagnostics : diagnostics)
+      }
+    }
+    let first = SourceLocation(file: "", line: 0, column: 0)
+    return found.sorted {
+      ($0.location ?? first, $0.code, $0.message) < ($1.location ?? first, $1.code, $1.message)
+    }
+  }
+
+  /// Labels that the manifest names and no language has.
+  private var manifestLabels: [Diagnostic] {
+    let manifest = source.manifest
+    let names = [manifest.title] + (manifest.sections ?? []).map(\.title) + (manifest.signOff ?? [])
+    return names.filter { source.strings[$0] == nil }.map { name in
+      Diagnostic(
+        .error, code: "missing-label", message: "there is no label `\(name)`",
+        location: SourceLocation(file: "\(source.folder)/template.json", line: 1, column: 1),
+        hint: "add it to strings/en.json")
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// A format that joint documents are rendered in.
+public enum DocumentFormat: String, CaseIterable, Sendable {
+  /// CommonMark with tables.
+  case markdown
+  /// One page that loads nothing.
+  case html
+  /// A Word file.
+  case docx
+
+  /// The usual ending of a file's name, without the full stop.
+  public var fileExtension: String { self == .markdown ? "md" : rawValue }
+}

@@ -1,0 +1,19 @@
+/// How large a template and what it makes may be; more is refused before work is done on it.
+enum TemplateLimits {
+  /// Bytes of one file of a template.
+  static let fileSize = 1 << 20
+  /// Bytes of a Word file.
+  static let wordFileSize = 16 << 20
+  /// Parts beside the document.
+  static let partials = 64
+  /// Tags, with those of a part counted each time that it is used.
+  static let tags = 20_000
+  /// Sections inside each other, and parts inside each other.
+  static let nesting = 32
+  /// Bytes of a document.
+  static let output = 64 << 20
+  /// Tags and texts that rendering comes by, with each repetition counted.
+  static let steps = 4_000_000
+  /// Lists inside each other: what Word numbers.
+  static let listLevels = 9
+}

@@ -1,0 +1,47 @@
+import CrosswalkModel
+
+/// The text of a template's file.
+enum TemplateText {
+  /// `bytes` as UTF-8 with lines that end in LF, without a byte order mark.
+  ///
+  /// Private-use and control characters are refused: the engine marks places with the former, and no document has a
+  /// use for the latter.
+  static func read(_ bytes: [UInt8], file: String) throws(TemplateError) -> [UInt8] {
+    let start = SourceLocation(file: file, line: 1, column: 1)
+    guard bytes.count <= TemplateLimits.fileSize else {
+      throw TemplateError(.tooLarge(bytes: bytes.count, limit: TemplateLimits.fileSize), at: start)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TemplateError(.notText, at: start)
+    }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var line = 1
+    var lineStart = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{FEFF}" where plain.isEmpty: continue
+      case "\n":
+        if plain.last == UInt8(ascii: "\r") { plain.removeLast() }
+        line += 1
+        lineStart = plain.count + 1
+      case "\r", "\t": break
+      default:
+        guard isAllowed(scalar) else {
+          let place = SourceLocation(file: file, line: line, column: plain.count - lineStart + 1)
+          throw TemplateError(.reservedCharacter(scalar.value), at: place)
+        }
+      }
+      plain.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    }
+    return plain.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
+  }
+
+  /// Whether a character may stand in a template, and in what is filled into one.
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0xE000...0xF8FF, 0xFDD0...0xFDEF, 0xF0000...0x10FFFF: false
+    default: scalar.value & 0xFFFE != 0xFFFE
+    }
+  }
+}

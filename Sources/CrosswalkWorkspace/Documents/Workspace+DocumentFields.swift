@@ -1,0 +1,160 @@
+import CrosswalkModel
+
+extension Workspace {
+  /// The fields of a joint document.
+  ///
+  /// - Parameter roots: The first names of the fields that its template uses; nothing else is computed.
+  /// - Throws: `ImportError` and ``DocumentError`` at the place of what is wrong in the subject file or the description
+  ///   of its system, ``WorkspaceError``, `StoreError`.
+  /// - Complexity: One gap report for each framework compared where requirements, evidence, the gap report or
+  ///   recognition are used; else linear in what is shown.
+  public func documentFields(_ request: DocumentRequest, roots: Set<String>) throws -> DocumentFields {
+    var composer = DocumentComposer(try DocumentMaterial(self, request, roots))
+    return try composer.fields()
+  }
+}
+
+/// Puts the fields of a document together.
+struct DocumentComposer {
+  private var material: DocumentMaterial
+  private let links: LinkFields
+  private let evidence: EvidenceFields
+  private let catalog: FieldCatalog
+  private var words: Words { material.words }
+  private var roots: DocumentRoots { material.roots }
+  private var manifest: TemplateManifest { material.manifest }
+
+  init(_ material: DocumentMaterial) {
+    self.material = material
+    catalog = FieldCatalog(for: material.manifest)
+    let titles = material.graph.catalogs.map { ($0.framework, $0.metadata.title) }
+    let claims = material.graph.claims.map { ($0.id, $0) }
+    links = LinkFields(
+      words: material.words, titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
+      claims: Dictionary(claims, uniquingKeysWith: { first, _ in first }),
+      positions: PositionFields(
+        words: material.words, index: material.positions, subject: material.file?.subject.id))
+    evidence = EvidenceFields(
+      words: material.words, checks: material.checks, supports: ArtefactSupports(material).byEvidence)
+  }
+
+  /// Every field asked for.
+  mutating func fields() throws -> DocumentFields {
+    var record = SystemFields(
+      subject: material.file?.subject, system: material.system, questions: material.pathway.questions,
+      words: words
+    ).fields
+    record["t"] = .record(FieldRecord(material.request.template.strings.labels.mapValues(FieldValue.text)))
+    addEvidence(to: &record)
+    addReports(to: &record)
+    addRequirements(to: &record)
+    addLists(to: &record)
+    if let details = DetailFields.description(manifest.fields) {
+      record["details"] = .record(try DetailFields(file: material.file).record(details))
+    }
+    addHead(to: &record)
+    if roots.use("sections") {
+      let sections = SectionFields(
+        manifest: manifest, words: words, subject: material.names, evidence: evidence,
+        positions: links.positions, catalog: catalog, record: record)
+      record = record.merging(sections.fields)
+    }
+    record.set("warnings", texts: material.remarks.texts)
+    return DocumentFields(
+      record: record, warnings: material.remarks.diagnostics,
+      missing: RequiredParts(manifest, material.file, material.names, evidence).missing(in: record))
+  }
+
+  private func addEvidence(to record: inout FieldRecord) {
+    guard roots.use("evidence") else { return }
+    let items = material.names.evidence
+    record.set("evidence", list: items.map(evidence.record))
+    let problems = items.filter { material.checks[$0.id]?.isProblem == true }
+    record.set("evidenceProblems", list: problems.map(evidence.record))
+  }
+
+  private func addReports(to record: inout FieldRecord) {
+    if roots.use("scope") {
+      let schedule = ApplicationSchedule(properties: material.target?.metadata.properties ?? [])
+      let scope = ScopeFields(
+        gate: material.gate, system: material.system, routes: schedule.routes, words: words)
+      record["scope"] = .record(scope.record)
+    }
+    if roots.use("gap"), let gap = material.request.gap ?? material.gaps.first {
+      record["gap"] = .record(GapFields(words: words, links: links).record(gap))
+    }
+    if let equivalence = material.equivalence {
+      record["equivalence"] = .record(EquivalenceFields(words: words, links: links).record(equivalence))
+    }
+    if let recognition = material.recognition {
+      record["recognition"] = .record(RecognitionFields(report: recognition, words: words).record)
+    }
+  }
+
+  private mutating func addRequirements(to record: inout FieldRecord) {
+    guard roots.use("requirements") else { return }
+    var nodes: [CatalogNode] = []
+    if let target = material.target {
+      let index = LocalIndex(target)
+      for name in manifest.requirements ?? [] {
+        if case .one(let row) = index.match(name) {
+          nodes.append(target[row])
+        } else {
+          material.addAbsent(name, in: target.metadata.id)
+        }
+      }
+    }
+    let fields = RequirementFields(
+      words: words, links: links, evidence: evidence, subject: material.names,
+      required: manifest.evidence ?? [],
+      verdicts: RequirementVerdicts(material.gaps, asOf: material.request.asOf))
+    record.set("requirements", list: fields.groups(nodes))
+  }
+
+  private func addLists(to record: inout FieldRecord) {
+    if roots.use("frameworks") {
+      let fields = FrameworkFields(words: words)
+      let catalogs = material.frameworks.compactMap { material.graph.catalog($0) }
+      record.set("frameworks", list: catalogs.map { fields.record($0.metadata) })
+    }
+    if roots.use("glossary") {
+      let entries = GlossaryFields(glossary: material.glossary, language: words.language).list
+      record.set("glossary", list: entries)
+    }
+    if roots.use("positions") {
+      let titles = PositionTitles(material)
+      let subject = material.file?.subject.id
+      let held = material.abouts.map { material.positions.both(on: $0, subject: subject) }
+      record.set("positions", list: links.positions.list(held, title: titles.title))
+    }
+  }
+
+  private func addHead(to record: inout FieldRecord) {
+    let head = DocumentHeadFields(
+      manifest: manifest, words: words, asOf: material.request.asOf,
+      isSimplified: material.request.variant == "simplified")
+    record["document"] = .record(
+      head.record(
+        system: material.system, notice: material.file?.subject.notice, claims: reviewedClaims))
+    record.set("signOff", list: head.signOff)
+  }
+
+  /// Of the claims that the document rests on, how many are reviewed: those between its frameworks, and those that a
+  /// finding is derived from.
+  private var reviewedClaims: (reviewed: Int, all: Int)? {
+    let gaps = material.gaps + (material.request.gap.map { [$0] } ?? [])
+    guard !gaps.isEmpty || material.equivalence != nil else { return nil }
+    if material.gaps.isEmpty, let basis = material.request.gap?.basis ?? material.equivalence?.basis {
+      return (basis.reviewed, basis.claims)
+    }
+    let frameworks = Set(material.frameworks)
+    let used = Set(gaps.flatMap(\.findings).flatMap(\.by).flatMap(\.derivation.claims))
+    let target = material.target?.framework
+    let counted = material.graph.claims.filter { claim in
+      let ends = Set([claim.source.framework, claim.target.framework])
+      let connects = target.map(ends.contains) == true && ends.count == 2 && ends.isSubset(of: frameworks)
+      return claim.counts && (connects || used.contains(claim.id))
+    }
+    return (counted.count(where: \.isReviewed), counted.count)
+  }
+}

@@ -1,0 +1,66 @@
+import CrosswalkModel
+import CrosswalkStore
+
+extension Workspace {
+  /// Records a position, for good; an act that the store has already is recorded once.
+  ///
+  /// - Throws: ``PositionError`` and ``WorkspaceError`` for names that do not exist, `StoreError` for a position that
+  ///   nobody may record, such as a reservation without a reason. Nothing is recorded then.
+  public func record(_ request: PositionRequest) throws -> RecordedPosition {
+    let day = request.time.day
+    let target = try PositionTargetResolver(workspace: self, day: day).target(request.about)
+    let position = BilateralPosition(
+      side: request.side, about: target.about, subject: request.subject, stance: request.stance,
+      reason: request.reason.flatMap { $0.isEmpty ? nil : $0 }, author: request.author, time: request.time,
+      givenFor: target.givenFor)
+    let isNew = try store.record(position)
+    let both = try store.positionIndex(asOf: day).both(on: target.about, subject: request.subject)
+    return RecordedPosition(position: position, isNew: isNew, title: target.title, both: both)
+  }
+
+  /// The positions that count, and which of them are stale on `day`.
+  public func positions(asOf day: CalendarDate) throws -> PositionIndex {
+    try store.positionIndex(asOf: day)
+  }
+
+  /// Every act of review in the order of time: positions of both sides, and claims that somebody has reviewed.
+  ///
+  /// - Parameter about: A claim's UUID, a reference, `TEMPLATE#SECTION`: acts on it, and for a requirement also those
+  ///   on claims that name it. `nil` for all acts.
+  /// - Throws: ``PositionError`` and ``WorkspaceError`` for names that do not exist, `StoreError`.
+  public func reviewLog(about: String? = nil, asOf day: CalendarDate) throws -> ReviewLog {
+    let target = try about.map { try PositionTargetResolver(workspace: self, day: day).target($0).about }
+    let claims = try store.claims(.all)
+    let index = try store.positionIndex(asOf: day)
+    let concerned = Set(claims.lazy.filter { $0.concerns(target) }.map(\.id))
+    let reviews: [ReviewLog.Act] = claims.compactMap { claim in
+      guard concerned.contains(claim.id), let reviewer = claim.reviewer else { return nil }
+      return .review(claim, reviewer: reviewer)
+    }
+    let positions: [ReviewLog.Act] = try store.positions().compactMap { position in
+      switch position.about {
+      case target: break
+      case .claim(let id) where concerned.contains(id): break
+      default: if target != nil { return nil }
+      }
+      let counting = index.position(of: position.side, on: position.about, subject: position.subject)
+      return .position(position, counts: counting == position, stale: index.isStale(position))
+    }
+    return ReviewLog(about: about, acts: reviews + positions)
+  }
+}
+
+extension MappingClaim {
+  /// Whether acts on this claim belong into the log about `target`.
+  fileprivate func concerns(_ target: BilateralPosition.About?) -> Bool {
+    switch target {
+    case nil: true
+    case .claim(let id)?: id == self.id
+    case .node(let id)?:
+      [source, self.target].contains { end in
+        if case .nodes(let nodes) = end { nodes.contains(id) } else { false }
+      }
+    case .section?: false
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CrosswalkModel
+import CrosswalkWorkspace
+
+/// Renders again whenever what documents are made from changes, until the user ends it.
+struct DocumentWatch {
+  let console: Console
+  let isQuiet: Bool
+
+  /// How often the files are looked at, in milliseconds.
+  static let pause = 300
+
+  /// Calls `round` now and after every change of `sources`; mistakes in them are shown and wait for the next change.
+  ///
+  /// - Parameter round: Renders, and gives the number of documents written.
+  /// - Throws: `Interrupted`, when the user has had enough, and what no change of a file can mend.
+  func run(_ sources: () throws -> DocumentSources, round: () throws -> Int) throws {
+    let interruption = Interruption()
+    while true {
+      // Before the round: what changes while it runs is a change.
+      let seen = try sources()
+      do {
+        let count = try round()
+        say("\(count) \(count == 1 ? "document" : "documents") written; waiting for changes, Ctrl-C ends")
+      } catch let error as any DiagnosableError where Self.canBeMended(error) {
+        console.write(error.diagnostic)
+        say("nothing written; waiting for changes, Ctrl-C ends")
+      }
+      repeat { try interruption.wait(milliseconds: Self.pause) } while !seen.haveChanged
+    }
+  }
+
+  private func say(_ text: String) {
+    if !isQuiet { console.write(Diagnostic(.note, code: "watch", message: text)) }
+  }
+
+  /// Whether it is about what is watched, or may pass: not about the command line, and no defect.
+  private static func canBeMended(_ error: any DiagnosableError) -> Bool {
+    switch error.exitStatus {
+    case .data, .noInput, .cannotCreate, .inputOutput, .busy, .permission, .unavailable: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import CrosswalkModel
+import Testing
+
+@testable import CrosswalkExporters
+
+@Suite struct WorkbookTests {
+  /// What a spreadsheet might run, link, or not be able to hold.
+  static let hostile = [
+    "=1+1", "=HYPERLINK(\"https://example.org\")", "+cmd|' /C calc'!A0", "@SUM(1)", "-2+3",
+    "https://example.org",
+    "mailto:a@example.org", "file:///etc/passwd", "a ]]> b", "<c><f>1+1</f></c>", "&amp; & <b>", "_x0041_",
+    "_x005F_x0041_", "__x0041_", "_x00e9_", "_xZZZZ_", " leading and trailing ", "two\nlines\tand a tab",
+    "0042",
+    "1e5", "TRUE", "2026-11-23", "'quoted", "\u{202E}abc", "監視計画 🧭", "#REF!",
+  ]
+
+  @Test func textsComeBackAsTheyWere() throws {
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts(Self.hostile)]))
+    let sheets = try WorkbookSample.read(bytes)
+    #expect(sheets.map(\.name) == ["Texts"])
+    #expect(sheets[0].rows.map { $0[1] ?? "" } == ["Text"] + Self.hostile)
+    #expect(sheets[0].notes.isEmpty, "no formula, no error value")
+  }
+
+  @Test func nothingInTheFileCanRunOrLink() throws {
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts(Self.hostile)]))
+    let parts = try WorkbookSample.parts(bytes)
+    let sheet = try #require(parts["xl/worksheets/sheet1.xml"])
+    #expect(!sheet.contains("<f>") && !sheet.contains("<hyperlink") && !sheet.contains("<f "))
+    // Each text stands in its cell: no other reading of it is possible.
+    #expect(sheet.split(separator: "t=\"inlineStr\"").count - 1 == Self.hostile.count + 1)
+    #expect(
+      !parts.keys.contains {
+        $0.contains("externalLink") || $0.contains("vba") || $0.contains("sharedStrings")
+      })
+    for (path, text) in parts where path.hasSuffix(".rels") {
+      #expect(!text.contains("TargetMode=\"External\""), "\(path)")
+    }
+  }
+
+  @Test(arguments: [
+    ("a\u{1}b", "a\u{FFFD}b"), ("nul\0", "nul\u{FFFD}"), ("\u{1B}[31m", "\u{FFFD}[31m"),
+    ("x\u{FFFE}y\u{FFFF}", "x\u{FFFD}y\u{FFFD}"),
+    ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+  ])
+  func whatXMLCannotHoldIsReplaced(text: String, expected: String) throws {
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts([text])]))
+    #expect(try WorkbookSample.read(bytes)[0].rows[1][1] == expected)
+  }
+
+  @Test(arguments: ["a", "é", "🧭", "_x0041_", "監"])
+  func aTextThatIsTooLongEndsWithANote(unit: String) throws {
+    let long = String(repeating: unit, count: 40_000)
+    let (cell, isShortened) = CellText.cell(long)
+    #expect(isShortened)
+    #expect(cell.utf16.count <= CellText.longest)
+    #expect(cell.utf16.count > CellText.longest - 16)
+    #expect(cell.hasSuffix("see csv or json]"))
+    #expect(cell.contains("\(long.unicodeScalars.count) characters long"))
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts([long])]))
+    #expect(try WorkbookSample.read(bytes)[0].rows[1][1]?.hasPrefix(unit) == true)
+  }
+
+  @Test func theLongestTextThatFitsIsWhole() {
+    let longest = String(repeating: "é", count: CellText.longest)
+    #expect(CellText.cell(longest) == (longest, false))
+    #expect(CellText.cell(longest + "x").isShortened)
+  }
+
+  @Test func cellsHaveTypes() throws {
+    let values: [CellValue] = [
+      .count(42), .share(0.136), .confidence(0.7), .number(1.25), .date(Sample.day("2026-07-27")),
+      .date(Sample.day("1789-07-14")), .text("42"), .empty, .number(.nan),
+    ]
+    let columns = values.indices.map { index in TableColumn<[CellValue]>("c\(index)", 10) { $0[index] } }
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([.table("Types", columns, [values])]))
+    let row = try WorkbookSample.read(bytes)[0].rows[1]
+    #expect(
+      row == [1: "42", 2: "0.136", 3: "0.7", 4: "1.25", 5: "2026-07-27", 6: "1789-07-14", 7: "42"])
+    let sheet = try #require(try WorkbookSample.parts(bytes)["xl/worksheets/sheet1.xml"])
+    #expect(sheet.contains("<v>42</v>"))
+    #expect(sheet.contains("<t>42</t>"))
+  }
+
+  @Test(arguments: ["1901-01-01", "1999-12-31", "2000-02-29", "2026-11-23", "2100-03-01", "9999-12-31"])
+  func daysComeBack(day: String) throws {
+    let table = SheetContent.table("Days", [TableColumn<Int>("Day", 12) { _ in .date(Sample.day(day)) }], [0])
+    #expect(
+      try WorkbookSample.read(try WorkbookWriter.bytes(of: WorkbookSample.workbook([table])))[0].rows[1][1]
+        == day)
+  }
+
+  @Test func theSameContentGivesTheSameBytes() throws {
+    let report = Sample.gapReport
+    #expect(try GapXLSXExporter().export(report) == GapXLSXExporter().export(report))
+    let text = try #require(try WorkbookSample.parts(GapXLSXExporter().export(report))["docProps/core.xml"])
+    #expect(text.contains("2026-11-01T00:00:00Z"), "the day of the report stands for the clock")
+  }
+
+  @Test func aTableLongerThanASheetGoesOn() throws {
+    let texts = (1...25).map { "row \($0)" }
+    let bytes = try WorkbookWriter.bytes(
+      of: WorkbookSample.workbook([WorkbookSample.texts(texts)]), mostRows: 11)
+    let sheets = try WorkbookSample.read(bytes)
+    #expect(sheets.map(\.name) == ["Texts", "Texts (2)", "Texts (3)"])
+    #expect(sheets.map(\.rows.count) == [11, 11, 6])
+    #expect(sheets.flatMap { $0.rows.dropFirst().map { $0[1] ?? "" } } == texts)
+  }
+
+  @Test func aTableWithoutRowsIsStillATable() throws {
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts([])]))
+    #expect(try WorkbookSample.read(bytes)[0].rows == [[1: "Text"]])
+  }
+
+  @Test func sheetNamesAreLegalAndUnique() {
+    var names = SheetNames()
+    #expect(names.name(for: "Chapter III") == "Chapter III")
+    #expect(names.name(for: "chapter iii") == "chapter iii (2)")
+    #expect(names.name(for: "a[b]:c*d?e/f\\g") == "a(b)-c-d-e-f-g")
+    #expect(names.name(for: "'quoted'") == "quoted")
+    #expect(names.name(for: "") == "Sheet")
+    #expect(names.name(for: "History") == "History (2)")
+    #expect(names.name(for: "../../etc/passwd") == "..-..-etc-passwd")
+    #expect(names.name(for: "a\u{1}\u{202E}b") == "ab")
+    let long = String(repeating: "x", count: 40)
+    #expect(names.name(for: long).utf16.count == 31)
+    #expect(names.name(for: long) == String(repeating: "x", count: 27) + " (2)")
+    #expect(names.name(for: String(repeating: "🧭", count: 20)) == String(repeating: "🧭", count: 15))
+    #expect(names.name(for: String(repeating: " ", count: 31) + "'") == "Sheet (2)")
+  }
+
+  @Test func dayNumbersAreThoseOfTheCalendar() {
+    #expect(Sample.day("1970-01-01").daysSinceEpoch == 0)
+    #expect(Sample.day("2000-03-01").daysSinceEpoch == 11_017)
+    #expect(Sample.day("1969-12-31").daysSinceEpoch == -1)
+  }
+}
