@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "gap", "equivalence", "plan", "duties", "whatif", "review", "explain", "check", "show", "frameworks",
-    "mappings", "import", "recognition",
+    "mappings", "import", "recognition", "export",
   ]
 
   @Test(arguments: commands)

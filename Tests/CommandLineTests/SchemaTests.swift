@@ -33,6 +33,9 @@ import Testing
       ("recognition", recognition(of: "border-screening-support")),
       ("recognition", recognition(of: "gate-identification")),
       ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      ("claims", ["mappings", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
+      ("claims", ["export", "mapping", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0"]),
+      ("gap-report", ["export", "report", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {

@@ -5,7 +5,9 @@ struct LinkedMappings {
   /// Claims that name another revision of an end.
   let stale: Set<ClaimID>
 
-  /// One node for each claim: who says it, how, how surely and of which revisions. An alternative route is no mapping.
+  /// One node for each claim: who says it, how, how surely and of which revisions.
+  ///
+  /// An alternative route is no mapping.
   func node(of claim: MappingClaim) -> LinkedValue {
     var members: [String: LinkedValue?] = [
       "@id": .text(LinkedName.claim(claim.id)), "status": .text(claim.status.rawValue),

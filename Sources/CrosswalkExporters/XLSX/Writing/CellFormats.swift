@@ -90,6 +90,10 @@ struct CellFormats {
       format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
       format_set_indent(format, 1)
     }
+    dress(format, style)
+  }
+
+  private static func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: StyledCell.Style) {
     switch style {
     case .cell:
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
