@@ -28,7 +28,7 @@ public struct DocumentTemplate: Sendable {
     problems += expansion.problems
     page =
       if let bytes = source.files["document.html"] {
-        try AuthoredPage(bytes, file: "\(source.folder)/document.html", parts: parts)
+        try AuthoredPage(bytes, file: source.path(of: "document.html"), parts: parts)
       } else { nil }
     problems += page?.problems ?? []
     if document == nil, page == nil, source.files["document.docx"] == nil {
@@ -42,7 +42,7 @@ public struct DocumentTemplate: Sendable {
   }
 
   private static func start(of source: TemplateSource) -> SourceLocation {
-    SourceLocation(file: "\(source.folder)/template.json", line: 1, column: 1)
+    SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1)
   }
 
   private static func sorted(_ problems: [TemplateError]) -> [TemplateError] {
@@ -72,7 +72,7 @@ public struct DocumentTemplate: Sendable {
     _ file: String, of source: TemplateSource, _ problems: inout [TemplateError]
   ) throws(TemplateError) -> Outline? {
     guard let bytes = source.files[file] else { return nil }
-    let parser = try OutlineParser(bytes, file: "\(source.folder)/\(file)")
+    let parser = try OutlineParser(bytes, file: source.path(of: file))
     problems += parser.problems + OutlineBalance(parser.outline).problems
     return parser.outline
   }
