@@ -2,8 +2,8 @@
 struct MarkdownAssembly {
   private var lines: [String] = []
   private var line: [Unicode.Scalar] = []
-  /// Where in the line the text of a block begins.
-  private var textStart = 0
+  /// Where in the line the text of a block begins; `nil` in what stands before it.
+  private var textStart: Int?
   /// Blanks at the place where the text of a block begins are left out.
   private var isAtStart = false
   /// What began, innermost last: the sign and where in the line it stands; `nil` while nothing follows it.
@@ -43,15 +43,18 @@ struct MarkdownAssembly {
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar {
     case ".", ")":
-      let before = line.dropFirst(textStart)
-      if !before.isEmpty, before.count < 10, before.allSatisfy({ ("0"..."9").contains($0) }) {
-        line.append("\\")
-      }
+      if isAtNumber { line.append("\\") }
       if scalar == ".", endsIn("www") { return line.append(contentsOf: "&#46;".unicodeScalars) }
     case "/" where endsIn(":/"): return line.append(contentsOf: "&#47;".unicodeScalars)
     default: break
     }
     line.append(scalar)
+  }
+
+  /// Whether the text of the block is a number so far.
+  private var isAtNumber: Bool {
+    guard let textStart, line.count > textStart, line.count - textStart < 10 else { return false }
+    return line[textStart...].allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// Whether the line so far ends in `letters`, in whichever case.
@@ -75,7 +78,7 @@ struct MarkdownAssembly {
     while line.last == " " { line.removeLast() }
     lines.append(Self.text(line[...]))
     line.removeAll()
-    textStart = 0
+    textStart = nil
     isAtStart = false
   }
 
