@@ -12,6 +12,8 @@ let package = Package(
       name: "CSVCount", dependencies: [.product(name: "CrosswalkReaders", package: "crosswalk-toolkit")]),
     .executableTarget(
       name: "OSCALImport", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
+    .executableTarget(
+      name: "WorkbookBench", dependencies: [.product(name: "CrosswalkToolkit", package: "crosswalk-toolkit")]),
     .target(name: "SeededRandom"),
     // In C, so that nothing of Swift runs: it only has to be loaded.
     .executableTarget(

@@ -4,8 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "gap", "equivalence", "plan", "evidence", "duties", "whatif", "review", "explain", "check", "show",
-    "frameworks",
-    "mappings", "import", "recognition",
+    "frameworks", "mappings", "import", "recognition", "export",
   ]
 
   @Test(arguments: commands)

@@ -3,11 +3,11 @@ import Testing
 
 /// Claims leave the store and come back: nothing turns round, nothing gets stronger.
 @Suite struct MappingExportTests {
-  private static let header =
+  static let header =
     "source,target,relationship,strict,rationale,strength,confidence,method,status,author,date,reviewer,reviewed_on,"
     + "source_revision,target_revision,note\n"
   /// One claim of each relation in both directions, with everything that is hard to write.
-  private static let claims =
+  static let claims =
     header
     + "nist-ai-rmf-1.0/GOVERN 1.1,eu-ai-act/9(1),subset-of,,semantic,7,0.00001,human,draft,Ann | Bob,2026-01-02,,,,,=1+1\n"
     + "nist-ai-rmf-1.0/GOVERN 1.2,eu-ai-act/9(1),superset-of,,functional,,1.0,hybrid,complete,\"B\\, C\",,Dan,2026-02-03,,,''=kept\n"

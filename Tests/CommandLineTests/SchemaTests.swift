@@ -45,6 +45,9 @@ import Testing
         "evidence",
         ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
       ),
+      ("claims", ["mappings", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
+      ("claims", ["export", "mapping", "--from", "eu-ai-act", "--to", "nist-ai-rmf-1.0"]),
+      ("gap-report", ["export", "report", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {

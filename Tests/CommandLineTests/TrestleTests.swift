@@ -17,6 +17,7 @@ import Testing
     ["catalog", "nist-ai-rmf-1.0"], ["catalog", "eu-ai-act"],
     ["profile", "nist-ai-rmf-1.0", "--catalog", "ai-rmf.json"],
     ["mapping", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"],
+    ["report", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--scope", "high-risk"],
   ]
 
   @Test(.enabled(if: trestle != nil, whySkipped), arguments: exports)

@@ -6,23 +6,38 @@ import CrosswalkOSCAL
 /// OSCAL has one list for both. Remarks keep them apart, so that nobody reads "not judged" as a gap. Names stand as
 /// patterns, because names as publishers print them are no tokens.
 struct OSCALGapSummary {
-  let end: MappingSet.End
-  /// Claims of no counterpart, of either framework.
-  let claims: [MappingClaim]
+  private let entries: [(local: String, remarks: String)]
+
+  /// Lists what of `end` no claim relates to anything.
+  ///
+  /// - Parameter claims: Claims of no counterpart, of either framework.
+  init(end: MappingSet.End, claims: [MappingClaim]) {
+    var listed: Set<String> = []
+    let absent = claims.flatMap { claim in
+      [claim.source, claim.target].flatMap { Self.locals(of: $0, in: end.framework) }
+        .filter { listed.insert($0).inserted }.map { ($0, Self.words(for: claim)) }
+    }
+    let unmapped = end.unmapped.filter { listed.insert($0).inserted }.map {
+      ($0, "Not mapped: no claim relates it to anything. Nobody has judged it, which is no gap.")
+    }
+    entries = absent + unmapped
+  }
+
+  /// Lists the statements on which `report` has no verdict, or that of no counterpart.
+  init(_ report: GapReport) {
+    entries = report.findings.filter {
+      [.gap, .unknown].contains($0.verdict) && $0.applicability.isCounted
+    }.map { finding in
+      let marks = finding.marks.isEmpty ? "" : " (\(finding.marks.joined(separator: ", ")))"
+      let open = finding.residual.isEmpty ? "" : " \(finding.residual)"
+      return (finding.target.local, "\(finding.verdict.sentence)\(marks).\(open)")
+    }
+  }
 
   /// The summary; `nil` where there is nothing to list, since the format knows no empty one.
   func element(named name: String, in pair: String) -> OSCALElement? {
-    var listed: Set<String> = []
-    var entries = claims.flatMap { claim in
-      [claim.source, claim.target].flatMap { locals(of: $0) }.filter { listed.insert($0).inserted }.map {
-        ($0, Self.words(for: claim))
-      }
-    }
-    entries += end.unmapped.filter { listed.insert($0).inserted }.map {
-      ($0, "Not mapped: no claim relates it to anything. Nobody has judged it, which is no gap.")
-    }
     guard !entries.isEmpty else { return nil }
-    let names = entries.map(\.0).joined(separator: "|")
+    let names = entries.map(\.local).joined(separator: "|")
     var summary = OSCALElement(name, [.init("uuid", OSCALMappingExporter.uuid("\(name) \(pair) \(names)"))])
     var selection = OSCALElement("unmapped-controls")
     for (local, remarks) in entries {
@@ -45,11 +60,21 @@ struct OSCALGapSummary {
     local.map { "*?[".contains($0) ? "[\($0)]" : String($0) }.joined()
   }
 
-  /// The nodes of an end that is of this framework.
-  private func locals(of claimEnd: ClaimEnd) -> [String] {
-    switch claimEnd {
-    case .nodes(let nodes) where claimEnd.framework == end.framework: nodes.map(\.local)
+  /// The nodes of an end that is of `framework`.
+  private static func locals(of end: ClaimEnd, in framework: FrameworkID) -> [String] {
+    switch end {
+    case .nodes(let nodes) where end.framework == framework: nodes.map(\.local)
     default: []
+    }
+  }
+}
+
+extension Verdict {
+  /// The verdict as the beginning of a sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .unknown: "Not judged, which is no gap"
+    default: words.prefix(1).uppercased() + words.dropFirst()
     }
   }
 }

@@ -7,21 +7,29 @@ import CrosswalkOSCAL
 /// What OSCAL has no place for (identity, status, author, review, strictness and revisions of a single map) stands in
 /// properties of the toolkit's own namespace, so that importing the file gives the same claims. "Related" and denials
 /// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary with
-/// what was not mapped at all, and remarks keep the two apart. An alternative route has no place at all. Coverage is left
-/// out: how many maps there are is no share of requirements dealt with. Dates and identifiers follow from the claims.
+/// what was not mapped at all, and remarks keep the two apart. An alternative route has no place at all. Coverage stands
+/// only where a gap report judged it: how many maps there are is no share of requirements dealt with. Dates and identifiers
+/// follow from the claims.
 public struct OSCALMappingExporter: Exporter {
   /// The namespace of what the toolkit adds.
   static let namespace = "urn:x-crosswalk:oscal"
 
   private let form: OSCALForm
+  private let report: GapReport?
 
   /// Creates an exporter of one form.
-  public init(form: OSCALForm) { self.form = form }
+  ///
+  /// - Parameter report: A gap report between the same frameworks: the mapping from its source to its target then carries
+  ///   the proven part of the coverage, and the verdicts on what no map deals with.
+  public init(form: OSCALForm, judgedBy report: GapReport? = nil) {
+    self.form = form
+    self.report = report
+  }
 
   /// The whole document.
   public func export(_ set: MappingSet) -> [UInt8] {
     let set = set.withoutAlternatives
-    let root = Self.document(set)
+    let root = document(set)
     switch form {
     case .xml: return OSCALXMLWriter.write(root)
     case .json: return OSCALJSONWriter.write(root)
@@ -30,19 +38,17 @@ public struct OSCALMappingExporter: Exporter {
 
   // MARK: Document
 
-  private static func document(_ set: MappingSet) -> OSCALElement {
-    let names =
-      "\(set.from.framework) \(set.to.framework) " + set.claims.map(\.id.rawValue).joined(separator: " ")
+  private func document(_ set: MappingSet) -> OSCALElement {
     let title = "\(set.from.title) and \(set.to.title)"
-    var root = OSCALElement("mapping-collection", [.init("uuid", uuid("collection \(names)"))])
+    var root = OSCALElement("mapping-collection", [.init("uuid", Self.uuid(collectionName(set)))])
     var metadata = OSCALElement("metadata")
     metadata.append(OSCALElement("title", text: title))
-    metadata.append(OSCALElement("last-modified", text: "\(newestDate(set))T00:00:00Z"))
+    metadata.append(OSCALElement("last-modified", text: "\(Self.newestDate(set))T00:00:00Z"))
     metadata.append(OSCALElement("version", text: "1.0"))
     metadata.append(OSCALElement("oscal-version", text: "1.2.0"))
     let provenance = OSCALProvenance(set)
     for element in provenance.rolesAndParties { metadata.append(element) }
-    metadata.append(blocks("remarks", set.notice))
+    metadata.append(Self.blocks("remarks", set.notice))
     root.append(metadata)
     root.append(provenance.element)
     let pairs = [(set.from, set.to), (set.to, set.from)]
@@ -52,13 +58,20 @@ public struct OSCALMappingExporter: Exporter {
     return root
   }
 
+  /// Everything that decides on what is in the document.
+  private func collectionName(_ set: MappingSet) -> String {
+    let claims = set.claims.map(\.id.rawValue).joined(separator: " ")
+    let question = report.map { " judged \($0.asOf) \($0.scope ?? "") \($0.unit.rawValue)" } ?? ""
+    return "collection \(set.from.framework) \(set.to.framework) \(claims)\(question)"
+  }
+
   private static func newestDate(_ set: MappingSet) -> CalendarDate {
     set.claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap { $0 }.max() ?? .firstOfEpoch
   }
 
   // MARK: Mapping
 
-  private static func mapping(
+  private func mapping(
     _ source: MappingSet.End, _ target: MappingSet.End, _ set: MappingSet
   ) -> OSCALElement? {
     let claims = set.claims.filter {
@@ -68,14 +81,20 @@ public struct OSCALMappingExporter: Exporter {
     // OSCAL knows no mapping without a map.
     guard !maps.isEmpty else { return nil }
     let name = "\(source.framework) \(target.framework)"
-    var mapping = OSCALElement("mapping", [.init("uuid", uuid("mapping \(name)"))])
-    mapping.append(resource("source-resource", source))
-    mapping.append(resource("target-resource", target))
+    var mapping = OSCALElement("mapping", [.init("uuid", Self.uuid("mapping \(name)"))])
+    mapping.append(Self.resource("source-resource", source))
+    mapping.append(Self.resource("target-resource", target))
     for claim in maps { mapping.append(OSCALMapElement.map(claim, set)) }
+    let judged = report.flatMap { $0.target.id.framework == target.framework ? $0 : nil }
+    if let judged { mapping.append(OSCALJudgement(judged).description) }
+    let absent = set.claims.filter(\.isNoCounterpart)
     for (side, end) in [("source", source), ("target", target)] {
-      let summary = OSCALGapSummary(end: end, claims: set.claims.filter(\.isNoCounterpart))
-      if let element = summary.element(named: "\(side)-gap-summary", in: name) { mapping.append(element) }
+      let summary =
+        side == "target" && judged != nil
+        ? judged.map { OSCALGapSummary($0) } : OSCALGapSummary(end: end, claims: absent)
+      if let element = summary?.element(named: "\(side)-gap-summary", in: name) { mapping.append(element) }
     }
+    if let judged { mapping.append(OSCALJudgement(judged).coverage) }
     return mapping
   }
 

@@ -20,9 +20,10 @@ struct SSSOMClaimRow {
 
   subscript(column: String) -> String? { slots[column] }
 
-  init(_ claim: MappingClaim, _ set: MappingSet) {
-    fill("subject", with: claim.source, revision: claim.sourceRevision, titles: set)
-    fill("object", with: claim.target, revision: claim.targetRevision, titles: set)
+  /// - Parameter title: The title of a node that has one.
+  init(_ claim: MappingClaim, title: (ControlID) -> String?) {
+    fill("subject", with: claim.source, revision: claim.sourceRevision, title: title)
+    fill("object", with: claim.target, revision: claim.targetRevision, title: title)
     let predicate = Self.predicate(claim)
     slots["predicate_id"] = predicate.name
     slots["predicate_modifier"] = predicate.isNegated ? "Not" : nil
@@ -43,7 +44,7 @@ struct SSSOMClaimRow {
   }
 
   private mutating func fill(
-    _ side: String, with end: ClaimEnd, revision: RevisionID?, titles: MappingSet
+    _ side: String, with end: ClaimEnd, revision: RevisionID?, title: (ControlID) -> String?
   ) {
     slots["\(side)_source"] = "crosswalk:\(end.framework)"
     slots["\(side)_source_version"] = revision?.rawValue
@@ -51,7 +52,7 @@ struct SSSOMClaimRow {
     case .framework: slots["\(side)_id"] = "sssom:NoTermFound"
     case .nodes(let nodes) where nodes.count == 1:
       slots["\(side)_id"] = "\(end.framework):" + PercentCoding.encoded(nodes[0].local, keeping: "()/")
-      slots["\(side)_label"] = titles.title(nodes[0])
+      slots["\(side)_label"] = title(nodes[0])
     case .nodes(let nodes):
       let members = nodes.map { PercentCoding.encoded($0.local, keeping: "/") }.joined(separator: ",")
       slots["\(side)_id"] = "\(end.framework):union(\(members))"
@@ -77,7 +78,7 @@ struct SSSOMClaimRow {
     }
   }
 
-  /// One value of a slot that holds several.
+  /// One value of a slot that holds several, as a table of SSSOM spells it.
   private static func value(_ text: String) -> String {
     var escaped = ""
     for character in text.unicodeScalars {

@@ -17,7 +17,7 @@ public struct SSSOMExporter: Exporter {
   public func export(_ set: MappingSet) -> [UInt8] {
     let set = set.withoutAlternatives
     var text = Self.metadata(set)
-    let rows = set.claims.map { SSSOMClaimRow($0, set) }
+    let rows = set.claims.map { SSSOMClaimRow($0, title: set.title) }
     // Columns without any value are left out.
     let columns = SSSOMClaimRow.columns.filter { column in
       SSSOMClaimRow.needed.contains(column) || rows.contains { $0[column] != nil }

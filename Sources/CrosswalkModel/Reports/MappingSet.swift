@@ -53,16 +53,31 @@ public struct MappingSet: Sendable {
 
   /// How far the claims are reviewed, and what they are not: the sentence that every export carries.
   public var notice: String {
-    let reviewed = claims.count(where: \.isReviewed)
-    let drafts = claims.count { $0.status == .draft }
     let routes =
       leftOut == 0 ? "" : "\(leftOut) alternative \(leftOut == 1 ? "route is" : "routes are") left out. "
-    return routes + "\(reviewed) of \(claims.count) claims reviewed, \(drafts) draft. "
-      + "The claims compare subject matter; none of them is a legal assessment or an approval."
+    return routes + claims.notice
+  }
+
+  /// Whether a claim relates something of `source` to something of `target`, read in that direction.
+  public func hasMaps(from source: FrameworkID, to target: FrameworkID) -> Bool {
+    claims.contains {
+      $0.source.framework == source && $0.target.framework == target && !$0.isNoCounterpart
+        && !$0.isAlternativeRoute
+    }
   }
 
   /// The title of the node that `id` names.
   public func title(_ id: ControlID) -> String? {
     [from, to].first { $0.framework == id.framework }?.titles[id.local]
+  }
+}
+
+extension [MappingClaim] {
+  /// How far these claims are reviewed, and what they are not.
+  public var notice: String {
+    let reviewed = count(where: \.isReviewed)
+    let drafts = count { $0.status == .draft }
+    return "\(reviewed) of \(count) claims reviewed, \(drafts) draft. "
+      + "The claims compare subject matter; none of them is a legal assessment or an approval."
   }
 }

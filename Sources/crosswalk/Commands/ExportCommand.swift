@@ -9,6 +9,11 @@ struct ExportCommand: ParsableCommand {
       Example:
         crosswalk export catalog nist-ai-rmf-1.0 --format oscal-xml --output ai-rmf.xml
         crosswalk export mapping --from nist-ai-rmf-1.0 --to eu-ai-act --format sssom --output mapping.sssom.tsv
+        crosswalk export graph --format json-ld --output graph.jsonld
       """,
-    subcommands: [ExportCatalogCommand.self, ExportProfileCommand.self, ExportMappingCommand.self])
+    subcommands: [
+      ExportCatalogCommand.self, ExportProfileCommand.self, ExportMappingCommand.self,
+      ExportReportCommand.self,
+      ExportGraphCommand.self,
+    ])
 }

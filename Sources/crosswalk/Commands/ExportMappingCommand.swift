@@ -33,7 +33,8 @@ struct ExportMappingCommand: CrosswalkCommand {
   func run() throws {
     try result.check(isBinary: format.isBinary, format: format.rawValue)
     let set = try openWorkspace().mappingSet(from: from, to: to, asOf: Today.date)
-    if format.needsMaps, set.claims.allSatisfy({ $0.isNoCounterpart || $0.isAlternativeRoute }) {
+    let (first, second) = (set.from.framework, set.to.framework)
+    if format.needsMaps, !set.hasMaps(from: first, to: second), !set.hasMaps(from: second, to: first) {
       throw WorkspaceError.nothingToMap(from.framework, to.framework)
     }
     try OutputSink.write(try format.exporter.export(set), to: result.output)

@@ -134,4 +134,14 @@ import Testing
     #expect(Sample.day("2000-03-01").daysSinceEpoch == 11_017)
     #expect(Sample.day("1969-12-31").daysSinceEpoch == -1)
   }
+
+  @Test func aWorkbookThatIsCutOffIsNoticed() throws {
+    let bytes = try WorkbookWriter.bytes(of: WorkbookSample.workbook([WorkbookSample.texts(Self.hostile)]))
+    #expect(WorkbookCheck.isWhole(bytes))
+    #expect(!WorkbookCheck.isWhole(Array(bytes.dropLast(30))))
+    var flipped = bytes
+    flipped[bytes.count / 3] ^= 0xFF
+    #expect(!WorkbookCheck.isWhole(flipped))
+    #expect(!WorkbookCheck.isWhole([]))
+  }
 }

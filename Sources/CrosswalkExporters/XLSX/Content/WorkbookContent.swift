@@ -84,7 +84,11 @@ enum CellValue: Hashable, Sendable {
 /// A cell and how it looks.
 struct StyledCell: Hashable, Sendable {
   /// How a cell looks beside what its value asks for.
-  enum Style: Hashable, CaseIterable, Sendable { case body, strong, title, heading, notice, faint }
+  enum Style: Hashable, CaseIterable, Sendable {
+    /// A cell of a table, with a line below it.
+    case cell
+    case body, strong, title, heading, notice, faint
+  }
 
   var value: CellValue
   var style: Style

@@ -15,13 +15,13 @@ public struct DutyXLSXExporter: Exporter {
 
   static func content(_ report: DutyReport) -> WorkbookContent {
     var sheets = [
-      summary(report), SheetContent.table("All duties", columns, report.duties, printed: columns.count - 2),
+      summary(report), SheetContent.table("All duties", columns, report.duties, printed: columns.count - 3),
     ]
     let chapters = report.chapters.filter { $0.counts.concerned > 0 }
     if chapterSheets.contains(chapters.count) {
       for chapter in chapters {
         let duties = report.duties.filter { $0.chapter == chapter.id && $0.applicability.isCounted }
-        sheets.append(.table(chapter.name, columns, duties, printed: columns.count - 2))
+        sheets.append(.table(chapter.name, columns, duties, printed: columns.count - 3))
       }
     }
     return WorkbookContent(

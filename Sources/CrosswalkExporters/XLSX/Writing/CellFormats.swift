@@ -82,7 +82,7 @@ struct CellFormats {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if let pattern = kind.pattern { format_set_num_format(format, pattern) }
     // Titles and notices run over the empty cells beside them.
-    if kind == .text, style == .body || style == .strong { format_set_text_wrap(format) }
+    if kind == .text, [.cell, .body, .strong].contains(style) { format_set_text_wrap(format) }
     if kind == .date || kind == .text {
       format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
     } else {
@@ -90,7 +90,14 @@ struct CellFormats {
       format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
       format_set_indent(format, 1)
     }
+    dress(format, style)
+  }
+
+  private static func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: StyledCell.Style) {
     switch style {
+    case .cell:
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_bottom_color(format, 0xD0D0D0)
     case .body: break
     case .strong: format_set_bold(format)
     case .title:

@@ -40,7 +40,6 @@ struct SheetWriter {
         worksheet_write_string(worksheet, 0, UInt16(index), CellText.cell(column.title).text, formats.header))
     }
     worksheet_freeze_panes(worksheet, 1, 1)
-    worksheet_gridlines(worksheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue))
     try check(worksheet_repeat_rows(worksheet, 0, 0))
     let last = UInt16(max(0, sheet.columns.count - 1))
     try check(worksheet_autofilter(worksheet, 0, 0, UInt32(sheet.rows.count), last))
@@ -49,13 +48,15 @@ struct SheetWriter {
   private func write(_ cell: StyledCell, _ row: UInt32, _ column: UInt16) throws(ExportError) {
     let format = formats[cell.value, cell.style]
     switch cell.value {
-    case .empty: return
+    case .empty:
+      // An empty cell of a table has its line below.
+      if cell.style == .cell { try check(worksheet_write_blank(worksheet, row, column, format)) }
     case .text(let text):
       try check(worksheet_write_string(worksheet, row, column, CellText.cell(text).text, format))
     case .count(let count): try check(worksheet_write_number(worksheet, row, column, Double(count), format))
     case .share(let number), .confidence(let number), .number(let number):
       // A number that is none has no form in a workbook.
-      guard number.isFinite else { return }
+      guard number.isFinite else { return try check(worksheet_write_blank(worksheet, row, column, format)) }
       try check(worksheet_write_number(worksheet, row, column, number, format))
     case .date(let day): try write(day, row, column, format)
     }

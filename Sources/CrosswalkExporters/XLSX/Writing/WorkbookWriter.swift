@@ -25,7 +25,11 @@ enum WorkbookWriter {
         try SheetWriter(worksheet: worksheet, formats: formats).write(part, titled: content.title)
       }
     }
-    return try workbook.finish()
+    let bytes = try workbook.finish()
+    guard WorkbookCheck.isWhole(bytes) else {
+      throw LibXLSXWorkbook.failure("a part of it was cut off: the disk of the temporary files is full")
+    }
+    return bytes
   }
 }
 

@@ -11,9 +11,6 @@ extension OSCALMappingReader {
   func readOwnFacts(
     of map: OSCALElement, into claim: inout MappingClaim, at place: SourceLocation
   ) throws(ImportError) {
-    func invalid(_ name: String, _ value: String, _ allowed: String) -> ImportError {
-      ImportError(.invalidValue(value, of: name, allowed: allowed), at: place)
-    }
     if let word = ownProperty("status", of: map) {
       claim.status = try OSCALMappingDefaults.word(
         word, "status", "draft, complete, deprecated, superseded, rejected", at: place)
@@ -26,19 +23,21 @@ extension OSCALMappingReader {
     if ownProperty("rationale", of: map) == "unknown" { claim.rationale = nil }
     if let text = ownProperty("strength", of: map) {
       guard let number = Int(text), (0...10).contains(number) else {
-        throw invalid("strength", text, "0 through 10")
+        throw ImportError(.invalidValue(text, of: "strength", allowed: "0 through 10"), at: place)
       }
       claim.strength = number
     }
     // A map that says who is known by what names its author, or has none: those of the collection are not its own.
-    let isOwn = ownProperty("claim", of: map) != nil
-    claim.author = ownProperty("author", of: map) ?? (isOwn ? nil : claim.author)
+    claim.author =
+      ownProperty("author", of: map) ?? (ownProperty("claim", of: map) == nil ? claim.author : nil)
     claim.reviewer = ownProperty("reviewer", of: map)
     claim.sourceRevision = ownProperty("source-revision", of: map).flatMap { RevisionID($0) }
     claim.targetRevision = ownProperty("target-revision", of: map).flatMap { RevisionID($0) }
     for (name, field) in [("date", \MappingClaim.date), ("reviewed-on", \MappingClaim.reviewedOn)] {
       guard let text = ownProperty(name, of: map) else { continue }
-      guard let day = CalendarDate(text) else { throw invalid(name, text, "a day YYYY-MM-DD") }
+      guard let day = CalendarDate(text) else {
+        throw ImportError(.invalidValue(text, of: name, allowed: "a day YYYY-MM-DD"), at: place)
+      }
       claim[keyPath: field] = day
     }
   }
