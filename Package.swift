@@ -59,6 +59,11 @@ let package = Package(
         .embedInCode("HTML/Page/equivalence.mustache"), .embedInCode("HTML/Page/style.css"),
         .embedInCode("HTML/Page/script.js"), .embedInCode("Templates/HTML/Page/document.mustache"),
         .embedInCode("Templates/HTML/Page/document.css"), .embedInCode("Templates/Markdown/title.md"),
+        .embedInCode("DOCX/Package/word-app.xml"),
+        .embedInCode("DOCX/Package/word-content-types.xml"), .embedInCode("DOCX/Package/word-core.xml"),
+        .embedInCode("DOCX/Package/word-document-rels.xml"), .embedInCode("DOCX/Package/word-numbering.xml"),
+        .embedInCode("DOCX/Package/word-package-rels.xml"), .embedInCode("DOCX/Package/word-settings.xml"),
+        .embedInCode("DOCX/Package/word-styles.xml"),
       ]),
     .target(
       name: "CrosswalkStore",

@@ -13,7 +13,7 @@ extension DocumentTemplate {
     switch format {
     case .markdown: return Array(try markdown(fields).utf8)
     case .html: return Array(try html(fields).utf8)
-    case .docx: throw TemplateError(.noDocument(format: "docx"))
+    case .docx: return try wordTemplate().render(fields)
     }
   }
 
@@ -29,6 +29,20 @@ extension DocumentTemplate {
     let template = try CompiledTemplate(pieces, escaping: DocumentHTMLEscaping())
     return try DocumentPage(fields, language: source.strings.language)
       .text(HTMLAssembly(try template.render(fields)))
+  }
+
+  /// The Word file of the template with its tags in place, for an author to edit: the author's own, or one made from
+  /// the outline.
+  ///
+  /// - Throws: ``TemplateError`` where the template is not in order, or has neither.
+  public func wordFile() throws(TemplateError) -> [UInt8] {
+    if let problem = problems.first { throw problem }
+    return try wordTemplate().bytes()
+  }
+
+  private func wordTemplate() throws(TemplateError) -> WordTemplate {
+    if let word { return word }
+    return try WordTemplate(outline: try requireOutline("docx"), strings: source.strings)
   }
 
   /// The outline that a format without a template of its own is made from.
@@ -63,6 +77,7 @@ extension DocumentTemplate {
   /// The tags that a format uses, in order.
   func tags(for format: DocumentFormat) -> [TemplateTag] {
     if format == .html, let page { return page.tags }
+    if format == .docx, let word { return word.tags }
     return outline.map { OutlineHTMLWriter.pieces($0.blocks).tags } ?? []
   }
 }

@@ -11,6 +11,8 @@ public struct DocumentTemplate: Sendable {
   let outline: Outline?
   /// The author's own HTML page; `nil` where there is no `document.html`.
   let page: AuthoredPage?
+  /// The author's own Word file; `nil` where there is no `document.docx`.
+  let word: WordTemplate?
   /// What stands in the way of rendering, in order of place.
   let problems: [TemplateError]
 
@@ -30,8 +32,12 @@ public struct DocumentTemplate: Sendable {
       if let bytes = source.files["document.html"] {
         try AuthoredPage(bytes, file: source.path(of: "document.html"), parts: parts)
       } else { nil }
-    problems += page?.problems ?? []
-    if document == nil, page == nil, source.files["document.docx"] == nil {
+    word =
+      if let bytes = source.files["document.docx"] {
+        try WordTemplate(package: bytes, name: "\(source.folder)/document.docx")
+      } else { nil }
+    problems += (page?.problems ?? []) + (word?.problems ?? [])
+    if document == nil, page == nil, word == nil {
       problems.append(TemplateError(.noDocument(format: "any format"), at: Self.start(of: source)))
     }
     self.problems = Self.sorted(problems)

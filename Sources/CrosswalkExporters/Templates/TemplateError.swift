@@ -45,18 +45,22 @@ public struct TemplateError: DiagnosableError, Hashable {
   public let reason: Reason
   /// Where, when there is a place.
   public let location: SourceLocation?
+  /// The beginning of the paragraph of a Word file that it is about: such files have no lines to count.
+  public let excerpt: String?
 
   /// Creates an error.
-  public init(_ reason: Reason, at location: SourceLocation? = nil) {
+  public init(_ reason: Reason, at location: SourceLocation? = nil, excerpt: String? = nil) {
     self.reason = reason
     self.location = location
+    self.excerpt = excerpt
   }
 
   /// The message for standard error.
   public var diagnostic: Diagnostic {
     let words = reason.words
+    let place = excerpt.map { " in the paragraph \u{201C}\($0)\u{201D}" } ?? ""
     return Diagnostic(
-      .error, code: reason.code, message: words.message, location: location, hint: words.hint)
+      .error, code: reason.code, message: words.message + place, location: location, hint: words.hint)
   }
 
   /// Input data is wrong; a defect where no input causes it.

@@ -12,7 +12,9 @@ extension DocumentTemplate {
       for format in DocumentFormat.allCases {
         var check = FieldCheck(catalog, labels: source.strings)
         check.check(tags(for: format))
-        found.formUnion(check.diagnostics)
+        let diagnostics = check.diagnostics
+        found.formUnion(
+          format == .docx ? word.map { diagnostics.map($0.withExcerpt) } ?? diagnostics : diagnostics)
       }
     }
     let first = SourceLocation(file: "", line: 0, column: 0)

@@ -1,0 +1,115 @@
+/// Writes the blocks of an outline as WordprocessingML with tags in its text, as an author would type them.
+struct OutlineWordWriter {
+  /// The blocks so far.
+  private(set) var markup = ""
+
+  /// The numbered lists so far: each has a numbering of its own, so that it begins with 1.
+  private(set) var lists = 0
+
+  /// Where blocks stand.
+  private enum Container {
+    case document
+    case quote
+    case item(level: Int, numbering: Int)
+  }
+
+  /// Small space after a table: two tables without anything between would become one.
+  static let gap = WordMarkup.paragraph("TableGap", "")
+
+  /// A paragraph that holds a tag alone; nothing of it is left in a document.
+  static func tagLine(_ spelling: String) -> String {
+    WordMarkup.paragraph("TemplateTag", WordMarkup.run(spelling))
+  }
+
+  /// Writes the title page.
+  mutating func write(titlePage: WordTitlePage) { markup += titlePage.markup }
+
+  /// Writes `blocks`.
+  mutating func write(_ blocks: [OutlineBlock]) { write(blocks, in: .document) }
+
+  private mutating func write(_ blocks: [OutlineBlock], in container: Container) {
+    var isFirst = true
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .heading(let level, let text):
+        markup += WordMarkup.paragraph("Heading\(min(max(level, 1), 4))", runs(text))
+      case .paragraph(let text):
+        write(paragraph: text, in: container, isFirst: isFirst)
+        isFirst = false
+      case .bullets(let items): write(items, isNumbered: false, in: container)
+      case .numbered(let items):
+        write(items, isNumbered: true, in: container, isRepeated: Self.isRepeated(index, in: blocks))
+      case .table(let table): markup += OutlineWordTable(table).markup + Self.gap
+      case .quote(let inner): write(inner, in: .quote)
+      case .pageBreak: markup += WordMarkup.paragraph("TableGap", "<w:r><w:br w:type=\"page\"/></w:r>")
+      case .tag(let tag): markup += Self.tagLine(tag.spelling)
+      }
+    }
+  }
+
+  /// Whether a section holds nothing but the list at `index`: then it repeats its items, which are counted on.
+  private static func isRepeated(_ index: Int, in blocks: [OutlineBlock]) -> Bool {
+    guard index > 0, index + 1 < blocks.count, case .tag(let start) = blocks[index - 1],
+      case .tag(let end) = blocks[index + 1]
+    else { return false }
+    return start.kind == .section && end.kind == .end
+  }
+
+  private mutating func write(paragraph text: [OutlineInline], in container: Container, isFirst: Bool) {
+    switch container {
+    case .document: markup += WordMarkup.paragraph("Normal", runs(text))
+    case .quote: markup += WordMarkup.paragraph("NoteBox", runs(text))
+    case .item(let level, let numbering):
+      let style = numbering == WordNumbering.bullets ? "ListBullet" : "ListNumber"
+      let number =
+        isFirst ? "<w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(numbering)\"/>" : "<w:numId w:val=\"0\"/>"
+      let indent = isFirst ? "" : "<w:ind w:left=\"\(WordNumbering.indent(level))\" w:firstLine=\"0\"/>"
+      markup += WordMarkup.paragraph(style, runs(text), properties: "<w:numPr>\(number)</w:numPr>\(indent)")
+    }
+  }
+
+  private mutating func write(
+    _ items: [[OutlineBlock]], isNumbered: Bool, in container: Container, isRepeated: Bool = false
+  ) {
+    var level = 0
+    if case .item(let outer, _) = container { level = outer + 1 }
+    var numbering = WordNumbering.bullets
+    if isNumbered {
+      lists += 1
+      numbering = WordNumbering.firstList + lists - 1
+      if !isRepeated { markup += WordNumbering.mark(lists) }
+    }
+    for item in items { write(item, in: .item(level: min(level, 8), numbering: numbering)) }
+  }
+
+  // MARK: - Words
+
+  private func runs(_ text: [OutlineInline]) -> String { Self.runs(text) }
+
+  /// The runs of a text.
+  static func runs(_ text: [OutlineInline], properties: String = "") -> String {
+    var markup = ""
+    var words = ""
+    func close() {
+      markup += WordMarkup.run(words, properties: properties)
+      words = ""
+    }
+    for piece in text {
+      switch piece {
+      case .text(let text): words += text
+      case .tag(let tag): words += tag.spelling
+      case .lineBreak:
+        close()
+        markup += "<w:r><w:br/></w:r>"
+      case .strong(let inner):
+        close()
+        markup += runs(inner, properties: "<w:b/><w:bCs/>" + properties.replacing("<w:b/><w:bCs/>", with: ""))
+      case .emphasis(let inner):
+        close()
+        markup += runs(inner, properties: properties.replacing("<w:i/><w:iCs/>", with: "") + "<w:i/><w:iCs/>")
+      }
+    }
+    close()
+    return markup
+  }
+}

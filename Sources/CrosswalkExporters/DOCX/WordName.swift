@@ -1,0 +1,54 @@
+/// The elements of a Word document that the toolkit tells apart; their raw value is their place in the vocabulary.
+enum WordName: Int, CaseIterable {
+  // Stories and blocks.
+  case document, body, hdr, ftr, footnote, endnote, txbxContent, p, tbl, tr, tc, sdt, sdtContent, sectPr
+  // What a paragraph holds.
+  case pPr, pStyle, numPr, numId, r, rPr, t, tab, br, cr, noBreakHyphen, softHyphen, hyperlink, smartTag
+  // Tracked changes.
+  case ins, del, moveFrom, moveTo, delText
+  // Fields.
+  case instrText, delInstrText, fldChar, fldSimple
+  // Ranges and identifiers.
+  case bookmarkStart, bookmarkEnd, commentRangeStart, commentRangeEnd, proofErr, lastRenderedPageBreak
+  case docPr, id, sdtPr
+  // Tables.
+  case tblPr, tblStyle, tblGrid, gridCol, tblW, tcPr, tcW, gridSpan
+  // What shows something that is no text.
+  case drawing, pict, object, sym, footnoteReference, endnoteReference, commentReference, ptab
+  case control, altChunk, subDoc
+  // Style sheets and properties.
+  case style, name, created, modified
+  // Attributes.
+  case val, styleId, instr, w, type, paraId, textId
+
+  /// The names in order.
+  static let vocabulary = allCases.map { "\($0)" }
+
+  /// Namespaces whose elements are told apart: Word's own in both forms of the standard, and those of drawings and of
+  /// document properties.
+  static let namespaces = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+    "http://purl.org/dc/terms/",
+  ]
+
+  /// What shows something besides text, so that a paragraph with it is not empty.
+  var isObject: Bool {
+    switch self {
+    case .drawing, .pict, .object, .sym, .footnoteReference, .endnoteReference, .commentReference, .ptab,
+      .fldChar, .fldSimple, .sectPr, .control:
+      true
+    default: false
+    }
+  }
+
+  /// What holds blocks and must not be empty.
+  var isBlockContainer: Bool {
+    switch self {
+    case .body, .hdr, .ftr, .footnote, .endnote, .txbxContent, .tc: true
+    default: false
+    }
+  }
+}

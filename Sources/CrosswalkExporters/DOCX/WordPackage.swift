@@ -1,0 +1,93 @@
+import CrosswalkModel
+import CrosswalkReaders
+
+/// The parts of a Word file in their order, found harmless.
+struct WordPackage {
+  /// One part.
+  struct Part {
+    /// Its path: `word/document.xml`.
+    let path: String
+    /// Its content.
+    var bytes: [UInt8]
+  }
+
+  /// The parts in the order of the file.
+  var parts: [Part]
+  /// The file as messages name it.
+  let name: String
+  /// The path of the document itself.
+  let document: String
+  /// The paths of the parts with text, the document first.
+  let stories: [String]
+  /// The paths of the style sheet, the numbering and the properties; `nil` where there is none.
+  let styles: String?
+  let numbering: String?
+  let properties: String?
+
+  /// Reads a file that somebody edited.
+  ///
+  /// - Throws: ``TemplateError`` for what is no Word file, leads out of itself, is too large, or holds what a template has no use
+  ///   for: macros, embedded objects, links to other files.
+  init(_ bytes: [UInt8], name: String) throws(TemplateError) {
+    let start = SourceLocation(file: name, line: 1, column: 1)
+    guard bytes.count <= TemplateLimits.wordFileSize else {
+      throw TemplateError(.tooLarge(bytes: bytes.count, limit: TemplateLimits.wordFileSize), at: start)
+    }
+    var parts: [Part] = []
+    do throws(ReadingError) {
+      for file in try ZipContainer(SourceFile(name: name, bytes: bytes), limits: Self.limits).files {
+        parts.append(
+          Part(path: String(file.name.dropFirst(name.count + 1)), bytes: try file.bytes(limits: Self.limits)))
+      }
+    } catch {
+      throw TemplateError(reading: error)
+    }
+    try self.init(parts, name: name)
+  }
+
+  /// A file made of `parts`.
+  init(_ parts: [Part], name: String) throws(TemplateError) {
+    self.parts = parts
+    self.name = name
+    let start = SourceLocation(file: name, line: 1, column: 1)
+    let contents = Dictionary(parts.map { ($0.path, $0.bytes) }) { first, _ in first }
+    try WordSafety(name: name).check(contents)
+    let package = try WordRelationships(contents, of: "", file: name)
+    guard let document = package.target("officeDocument"), contents[document] != nil else {
+      throw TemplateError(
+        .word("this is no Word file: it has no document", hint: "save it as .docx"), at: start)
+    }
+    let inside = try WordRelationships(contents, of: document, file: name)
+    let texts = ["header", "footer", "footnotes", "endnotes"].flatMap { inside.targets($0) }
+    var stories = [document]
+    for path in texts where contents[path] != nil && !stories.contains(path) { stories.append(path) }
+    self.document = document
+    self.stories = stories
+    styles = inside.target("styles")
+    numbering = inside.target("numbering")
+    properties = package.target("core-properties")
+  }
+
+  private static let limits: ReadingLimits = {
+    var limits = ReadingLimits.standard
+    limits.zipEntries = 1024
+    limits.zipTotalBytes = 128 << 20
+    return limits
+  }()
+
+  /// The content of the part at `path`.
+  subscript(path: String) -> [UInt8]? { parts.first { $0.path == path }?.bytes }
+
+  /// Writes the parts.
+  ///
+  /// - Throws: ``TemplateError`` where memory is short.
+  func bytes() throws(TemplateError) -> [UInt8] {
+    do throws(ZipWriter.Failure) {
+      let writer = try ZipWriter()
+      for part in parts { try writer.add(part.path, part.bytes) }
+      return try writer.finish()
+    } catch {
+      throw TemplateError(.defect("the Word file cannot be packed: \(error.problem)"))
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import CrosswalkModel
+
+/// One part of a Word file that holds text, as a template.
+struct WordPart {
+  /// Its path in the file.
+  let path: String
+  /// Its tags in the order in which they stand after they were moved.
+  let tags: [TemplateTag]
+  /// What stands in the way of rendering it.
+  let problems: [TemplateError]
+  /// The beginnings of the paragraphs with tags, by their numbers.
+  let excerpts: [Int: String]
+  private let template: CompiledTemplate?
+
+  /// Reads a story: the document, a header, footnotes.
+  init(story bytes: [UInt8], at path: String, in name: String) throws(TemplateError) {
+    let file = "\(name)!\(path)"
+    let tree = try WordTree(bytes, file: file)
+    try WordSafety(name: name).check(tree, file: file)
+    let placement = WordTagPlacement(tree, file: file)
+    let (pieces, misplaced) = Self.pieces(placement.edits, of: tree, file: file)
+    try self.init(
+      path: path, pieces: pieces, problems: placement.problems + misplaced, excerpts: placement.excerpts,
+      escaping: WordEscaping())
+  }
+
+  /// Reads the properties of the file: tags stand in the texts of their elements, and both days become the day of
+  /// the document.
+  init(properties bytes: [UInt8], at path: String, in name: String) throws(TemplateError) {
+    let file = "\(name)!\(path)"
+    let tree = try WordTree(bytes, file: file)
+    var edits = WordEdits()
+    var problems: [TemplateError] = []
+    for (index, node) in tree.nodes.enumerated()
+    where node.children.isEmpty && node.contentStart < node.contentEnd {
+      let scanner = TagScanner(tree.text(of: index), from: SourceLocation(file: file, line: 1, column: 1))
+      problems += scanner.problems
+      let content = node.contentStart..<node.contentEnd
+      if node.name == .created || node.name == .modified {
+        edits.replace(content, with: Self.day(or: tree.bytes[content], file: file))
+      } else if !scanner.found.isEmpty {
+        edits.replace(content, with: Self.pieces(tree.text(of: index), scanner.found))
+      }
+    }
+    let (pieces, misplaced) = Self.pieces(edits, of: tree, file: file)
+    try self.init(
+      path: path, pieces: pieces, problems: problems + misplaced, excerpts: [:], escaping: PropertyEscaping())
+  }
+
+  private init(
+    path: String, pieces: [SectionNode.Piece], problems: [TemplateError], excerpts: [Int: String],
+    escaping: some DocumentEscaping
+  ) throws(TemplateError) {
+    self.path = path
+    self.problems = problems
+    self.excerpts = excerpts
+    tags = pieces.tags
+    template = problems.isEmpty ? try CompiledTemplate(pieces, escaping: escaping) : nil
+  }
+
+  /// The part with `fields` filled in.
+  ///
+  /// - Throws: ``TemplateError`` for the first problem, or where it would become too large.
+  func render(_ fields: FieldRecord) throws(TemplateError) -> [UInt8] {
+    guard let template else { throw problems.first ?? TemplateError(.defect("\(path) is no template")) }
+    return Array(try template.render(fields).utf8)
+  }
+
+  // MARK: - Pieces
+
+  /// The part as markup and tags; what looks like a tag outside of the text of paragraphs is a problem.
+  private static func pieces(
+    _ edits: WordEdits, of tree: WordTree, file: String
+  ) -> ([SectionNode.Piece], [TemplateError]) {
+    var writer = PieceWriter()
+    var problems: [TemplateError] = []
+    for change in edits.applied(to: tree.bytes) {
+      switch change {
+      case .put(.tag(let tag)): writer.write(tag)
+      case .put(.text(let markup)): writer.write(markup)
+      case .kept(let range):
+        var markup = String(decoding: tree.bytes[range], as: UTF8.self)
+        if markup.contains("{{") {
+          problems += misplaced(in: range, of: tree, file: file)
+          markup = markup.replacing("{", with: "&#123;")
+        }
+        writer.write(markup)
+      }
+    }
+    return (writer.pieces, problems)
+  }
+
+  /// Braces in what stays as it is: harmless in text that was deleted, else they look like tags that nobody fills in.
+  private static func misplaced(in range: Range<Int>, of tree: WordTree, file: String) -> [TemplateError] {
+    var problems: [TemplateError] = []
+    var number = 0
+    for (index, node) in tree.nodes.enumerated() where node.start < range.upperBound {
+      if node.name == .p { number += 1 }
+      guard node.start >= range.lowerBound, node.name != .delText, node.name != .delInstrText else {
+        continue
+      }
+      let start = String(decoding: tree.startTag(of: index), as: UTF8.self)
+      let isLeaf = node.children.isEmpty
+      let text =
+        isLeaf ? String(decoding: tree.bytes[node.contentStart..<node.contentEnd], as: UTF8.self) : ""
+      guard start.contains("{{") || text.contains("{{") else { continue }
+      let context = start.contains("{{") ? "an attribute" : "a field code or another place that is no text"
+      problems.append(
+        TemplateError(
+          .unsafeContext(tag: "{{", context: context, hint: "tags stand in the text of paragraphs"),
+          at: SourceLocation(file: file, line: max(number, 1), column: 1)))
+    }
+    return problems
+  }
+
+  private static func pieces(_ text: [UInt8], _ found: [TagScanner.Found]) -> [SectionNode.Piece] {
+    var writer = PieceWriter()
+    var cursor = 0
+    for found in found {
+      writer.write(XMLText.escaped(String(decoding: text[cursor..<found.range.lowerBound], as: UTF8.self)))
+      if found.tag.kind != .comment { writer.write(found.tag) }
+      cursor = found.range.upperBound
+    }
+    writer.write(XMLText.escaped(String(decoding: text[cursor...], as: UTF8.self)))
+    return writer.pieces
+  }
+
+  /// The day of the document at midnight, or what stands there where the document has none.
+  private static func day(or kept: ArraySlice<UInt8>, file: String) -> [SectionNode.Piece] {
+    let place = SourceLocation(file: file, line: 1, column: 1)
+    func tag(_ kind: TemplateTag.Kind) -> SectionNode.Piece {
+      .tag(TemplateTag(kind: kind, path: ["document", "date"], location: place))
+    }
+    return [
+      tag(.section), tag(.field), .text("T00:00:00Z"), tag(.end), tag(.inverted),
+      .text(String(decoding: kept, as: UTF8.self)), tag(.end),
+    ]
+  }
+}

@@ -1,0 +1,169 @@
+import CrosswalkModel
+
+/// The tags in the words of one paragraph: which stay there, and how its runs change for them.
+struct WordTagWords {
+  /// The tags whose other end is not in the paragraph, by their place among its tags.
+  private(set) var strays: [Int] = []
+  /// What is wrong.
+  private(set) var problems: [TemplateError] = []
+
+  private let paragraph: WordParagraph
+  private let tree: WordTree
+  /// Sections of the paragraph whose ends stand in other runs than their starts.
+  private var split: Set<Int> = []
+  /// The bytes of the tags that show nothing where they stand.
+  private var silent: [Range<Int>] = []
+  private var gone: Set<Int> = []
+
+  /// Looks at `paragraph`.
+  init(_ paragraph: WordParagraph, in tree: WordTree) {
+    self.paragraph = paragraph
+    self.tree = tree
+    match()
+  }
+
+  /// Whether anything but section tags stands in the paragraph.
+  var hasContent: Bool { hasContent(in: 0..<paragraph.text.count) }
+  /// Whether tags were taken out of it.
+  var removesTags: Bool { !gone.isEmpty }
+  /// Whether a comment asks for the list of contents here.
+  var marksContents: Bool {
+    paragraph.tags.contains { found in
+      found.tag.kind == .comment
+        && String(decoding: paragraph.text[found.range].dropFirst(3).dropLast(2), as: UTF8.self)
+          .filter { $0 != " " } == "contents"
+    }
+  }
+
+  /// Whether something stands before a tag.
+  func hasContent(before place: Int) -> Bool { hasContent(in: 0..<paragraph.tags[place].range.lowerBound) }
+  /// Whether something stands after a tag.
+  func hasContent(after place: Int) -> Bool {
+    hasContent(in: paragraph.tags[place].range.upperBound..<paragraph.text.count)
+  }
+
+  private func hasContent(in range: Range<Int>) -> Bool { paragraph.hasContent(in: range, ignoring: silent) }
+
+  private mutating func match() {
+    var open: [Int] = []
+    for (place, found) in paragraph.tags.enumerated() {
+      if found.tag.kind != .field { silent.append(found.range) }
+      switch found.tag.kind {
+      case .field: break
+      case .comment: gone.insert(place)
+      case .partial:
+        gone.insert(place)
+        problems.append(
+          TemplateError(
+            .word("a Word file cannot hold the part `\(found.tag.name)`", hint: "write here what it says"),
+            at: found.tag.location, excerpt: paragraph.excerpt))
+      case .section, .inverted: open.append(place)
+      case .end:
+        if let start = open.popLast() { join(start, place) } else { strays.append(place) }
+      }
+    }
+    strays += open
+    gone.formUnion(strays)
+  }
+
+  /// Holds the two ends of a section of the paragraph against each other.
+  private mutating func join(_ start: Int, _ end: Int) {
+    guard let first = piece(of: start), let last = piece(of: end), first.node != last.node else { return }
+    guard frame(of: first.node).around == frame(of: last.node).around else {
+      problems.append(
+        TemplateError(
+          .word(
+            "the section `\(paragraph.tags[start].tag.spelling)` begins outside of a link or content control and ends in it, or the other way round",
+            hint: "let it begin and end on the same side"),
+          at: paragraph.tags[start].tag.location, excerpt: paragraph.excerpt))
+      return
+    }
+    split.formUnion([start, end])
+  }
+
+  private func piece(of place: Int) -> WordParagraph.Piece? {
+    let start = paragraph.tags[place].range.lowerBound
+    return paragraph.pieces.first { $0.isText && $0.range.contains(start) }
+  }
+
+  /// The elements that can be ended and begun again around a tag, innermost first, and the one that holds them.
+  private func frame(of text: Int) -> (opened: [Int], around: Int?) {
+    var opened: [Int] = []
+    var current = tree.nodes[text].parent
+    while let node = current, let name = tree.nodes[node].name, [.r, .ins, .moveTo, .smartTag].contains(name)
+    {
+      opened.append(node)
+      current = tree.nodes[node].parent
+    }
+    return (opened, current)
+  }
+
+  // MARK: - Changes
+
+  /// Adds the changes of the paragraph's runs.
+  func edit(_ edits: inout WordEdits) {
+    for piece in paragraph.pieces {
+      let touching = paragraph.tags.indices.filter { paragraph.tags[$0].range.overlaps(piece.range) }
+      if piece.range.isEmpty {
+        let isInside = paragraph.tags.contains {
+          $0.range.lowerBound < piece.range.lowerBound && piece.range.lowerBound < $0.range.upperBound
+        }
+        if isInside { edits.replace(tree.nodes[piece.node].range, with: "") }
+        continue
+      }
+      guard !touching.isEmpty else { continue }
+      if piece.isText {
+        edits.replace(tree.nodes[piece.node].range, with: pieces(of: piece, touching))
+      } else {
+        edits.replace(tree.nodes[piece.node].range, with: "")
+      }
+    }
+  }
+
+  /// A `w:t` written anew: its words, and the tags that begin in it.
+  private func pieces(of piece: WordParagraph.Piece, _ touching: [Int]) -> [SectionNode.Piece] {
+    var writer = PieceWriter()
+    writer.write(Self.textStart)
+    var cursor = piece.range.lowerBound
+    for place in touching {
+      let found = paragraph.tags[place]
+      if found.range.lowerBound >= piece.range.lowerBound {
+        write(cursor..<found.range.lowerBound, to: &writer)
+        if split.contains(place) {
+          writer.write("</w:t>" + closing(piece.node))
+          writer.write(found.tag)
+          writer.write(opening(piece.node) + Self.textStart)
+        } else if !gone.contains(place) {
+          writer.write(found.tag)
+        }
+      }
+      cursor = min(found.range.upperBound, piece.range.upperBound)
+    }
+    write(cursor..<piece.range.upperBound, to: &writer)
+    writer.write("</w:t>")
+    return writer.pieces
+  }
+
+  private static let textStart = "<w:t xml:space=\"preserve\">"
+
+  private func write(_ range: Range<Int>, to writer: inout PieceWriter) {
+    writer.write(XMLText.escaped(String(decoding: paragraph.text[range], as: UTF8.self)))
+  }
+
+  private func closing(_ text: Int) -> String {
+    frame(of: text).opened.map { node in
+      let range = tree.nodes[node]
+      return String(decoding: tree.bytes[range.contentEnd..<range.end], as: UTF8.self)
+    }.joined()
+  }
+
+  private func opening(_ text: Int) -> String {
+    frame(of: text).opened.reversed().map { node in
+      var markup = String(decoding: tree.startTag(of: node), as: UTF8.self)
+      if let properties = tree.child(.rPr, of: node) {
+        markup += String(decoding: tree.bytes[tree.nodes[properties].range], as: UTF8.self)
+      }
+      return markup
+    }.joined()
+  }
+}
