@@ -142,4 +142,19 @@ import Testing
     #expect(try binary.run("mappings", "--format", "xlsx").status == 64)
     #expect(try binary.run(["mappings", "--derived", "--format", "xlsx"] + Self.pair).status == 64)
   }
+
+  @Test(.enabled(if: (try? outside("bash", ["--version"])) != nil, "bash is not installed"))
+  func whereThereIsNoRoomNothingIsWritten() throws {
+    let binary = try binary()
+    defer { binary.remove() }
+    #expect(try binary.run("frameworks").status == 0)
+    let file = binary.folder.appending(path: "book.xlsx").path
+    let command =
+      "ulimit -f 100; CROSSWALK_STORE='\(binary.store.path)' CROSSWALK_CONTENT='\(Checkout.root.path)/Crosswalks' "
+      + "'\(CrosswalkBinary.executable.path)' \(Self.commands[0].joined(separator: " ")) --format xlsx --output '\(file)'"
+    let answer = try #require(try outside("bash", ["-c", command]))
+    #expect(answer.status == 74, "\(answer.output)")
+    #expect(answer.output.contains("error: the workbook cannot be made"), "\(answer.output)")
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
 }

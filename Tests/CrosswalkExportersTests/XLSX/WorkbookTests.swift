@@ -144,4 +144,18 @@ import Testing
     #expect(!WorkbookCheck.isWhole(flipped))
     #expect(!WorkbookCheck.isWhole([]))
   }
+
+  @Test func rowsAreAsHighAsTheirPrintedTextsNeed() {
+    let columns = [SheetColumn(title: "a", width: 10), SheetColumn(title: "b", width: 20)]
+    func height(_ texts: String...) -> Double? {
+      RowHeight.points(of: texts.map { StyledCell(.text($0), .cell) }, columns: columns)
+    }
+    #expect(height("short", "short") == nil)
+    #expect(height(String(repeating: "x", count: 25), "") == 45)
+    #expect(height("", "one\ntwo") == 30)
+    #expect(height("監視計画は文書化", "") == 30)
+    #expect(height(String(repeating: "x", count: 5000), "") == 409)
+    let title = [StyledCell(.text(String(repeating: "x", count: 500)), .title)]
+    #expect(RowHeight.points(of: title, columns: columns) == 24)
+  }
 }

@@ -84,8 +84,8 @@ enum CellValue: Hashable, Sendable {
 /// A cell and how it looks.
 struct StyledCell: Hashable, Sendable {
   /// How a cell looks beside what its value asks for.
-  enum Style: Hashable, CaseIterable, Sendable {
-    /// A cell of a table, with a line below it.
+  enum Style: Int, CaseIterable, Sendable {
+    /// A cell of a table.
     case cell
     case body, strong, title, heading, notice, faint
   }

@@ -33,13 +33,15 @@ public struct PlanXLSXExporter: Exporter {
     for sentence in [plan.answer] + plan.proofSentences + [plan.meaning, plan.unreachedSentence] {
       page.rowOfText(sentence)
     }
+    page.columnNames("", "", "cost")
     page.entry("cost of the plan", .empty, amount(plan.proof.cost))
     page.entry("no plan costs less than", .empty, amount(plan.proof.bound))
     page.entry("without the crosswalk", .empty, amount(plan.proof.withoutCrosswalk))
+    page.columnNames("", "", "reached", "of statements")
     page.entry(
-      "target, reached", .empty, .count(plan.targetReach.reached), .count(plan.targetReach.statements))
+      "target", .empty, .count(plan.targetReach.reached), .count(plan.targetReach.statements))
     page.entry(
-      "source, reached", .empty, .count(plan.sourceReach.reached), .count(plan.sourceReach.statements))
+      "source", .empty, .count(plan.sourceReach.reached), .count(plan.sourceReach.statements))
     page.legend()
     return page.sheet("Summary")
   }

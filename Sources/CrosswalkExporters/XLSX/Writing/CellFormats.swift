@@ -3,7 +3,7 @@ import CXLSXWriter
 /// The formats of the cells of one workbook, made once each; the workbook owns and frees them.
 struct CellFormats {
   /// What decides how the value of a cell is shown.
-  private enum Kind: Hashable, CaseIterable {
+  private enum Kind: Int, CaseIterable {
     case text, count, share, confidence, number, date
 
     var pattern: String? {
@@ -29,25 +29,24 @@ struct CellFormats {
     }
   }
 
-  private struct Key: Hashable {
-    var kind: Kind
-    var style: StyledCell.Style
-  }
-
-  private var formats: [Key: UnsafeMutablePointer<lxw_format>] = [:]
+  /// By style, then by kind: cells are many, and looking one up must cost nothing.
+  private var formats: [UnsafeMutablePointer<lxw_format>?] = []
   private var tones: [MarkedWord.Tone: UnsafeMutablePointer<lxw_format>] = [:]
   /// The format of headers of tables.
   let header: UnsafeMutablePointer<lxw_format>?
+  /// The line below each row of a table.
+  let line: UnsafeMutablePointer<lxw_format>?
 
   /// Makes all formats, in an order that never changes: it decides on their numbers in the file.
   init(_ workbook: borrowing LibXLSXWorkbook) {
     let pointer = workbook.workbook
     header = workbook_add_format(pointer)
+    line = workbook_add_format(pointer)
     for style in StyledCell.Style.allCases {
       for kind in Kind.allCases {
-        guard let format = workbook_add_format(pointer) else { continue }
-        Self.dress(format, kind, style)
-        formats[Key(kind: kind, style: style)] = format
+        let format = workbook_add_format(pointer)
+        if let format { Self.dress(format, kind, style) }
+        formats.append(format)
       }
     }
     for tone in MarkedWord.Tone.allCases {
@@ -57,11 +56,15 @@ struct CellFormats {
       tones[tone] = format
     }
     dressHeader()
+    if let line {
+      format_set_bottom(line, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_bottom_color(line, 0xD0D0D0)
+    }
   }
 
   /// The format of a cell with `value`.
   subscript(value: CellValue, style: StyledCell.Style) -> UnsafeMutablePointer<lxw_format>? {
-    formats[Key(kind: Kind(value), style: style)]
+    formats[style.rawValue * Kind.allCases.count + Kind(value).rawValue]
   }
 
   /// The format of cells marked with `tone`.
@@ -95,10 +98,7 @@ struct CellFormats {
 
   private static func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: StyledCell.Style) {
     switch style {
-    case .cell:
-      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-      format_set_bottom_color(format, 0xD0D0D0)
-    case .body: break
+    case .cell, .body: break
     case .strong: format_set_bold(format)
     case .title:
       format_set_bold(format)

@@ -48,15 +48,13 @@ struct SheetWriter {
   private func write(_ cell: StyledCell, _ row: UInt32, _ column: UInt16) throws(ExportError) {
     let format = formats[cell.value, cell.style]
     switch cell.value {
-    case .empty:
-      // An empty cell of a table has its line below.
-      if cell.style == .cell { try check(worksheet_write_blank(worksheet, row, column, format)) }
+    case .empty: return
     case .text(let text):
       try check(worksheet_write_string(worksheet, row, column, CellText.cell(text).text, format))
     case .count(let count): try check(worksheet_write_number(worksheet, row, column, Double(count), format))
     case .share(let number), .confidence(let number), .number(let number):
       // A number that is none has no form in a workbook.
-      guard number.isFinite else { return try check(worksheet_write_blank(worksheet, row, column, format)) }
+      guard number.isFinite else { return }
       try check(worksheet_write_number(worksheet, row, column, number, format))
     case .date(let day): try write(day, row, column, format)
     }
@@ -88,11 +86,17 @@ struct SheetWriter {
 
   /// Text in the header of a page: `&` begins a code there, and a digit after the font size would belong to it.
   private static func pageText(_ title: String) -> String {
-    let line = CellText.cell(title.onOneLine).text.prefix(100)
+    let line = CellText.cell(title.onOneLine.shortened(to: 110)).text
     return " " + line.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
   }
 
   private func mark(_ sheet: SheetContent, through lastRow: UInt32) throws(ExportError) {
+    // A line below every cell, empty ones too, without writing those.
+    var line = lxw_conditional_format()
+    line.type = UInt8(LXW_CONDITIONAL_TYPE_NO_ERRORS.rawValue)
+    line.format = formats.line
+    let last = UInt16(max(0, sheet.columns.count - 1))
+    try check(worksheet_conditional_format_range(worksheet, 1, 0, lastRow, last, &line))
     for (index, column) in sheet.columns.enumerated() {
       switch column.marking {
       case .none: continue

@@ -39,7 +39,8 @@ enum WorkbookCheck {
       // Negative too where the checksum does not fit.
       guard read >= 0 else { return false }
       if read == 0 { break }
-      tail = Array((tail + buffer[..<Int(read)].suffix(sheetEnd.count)).suffix(sheetEnd.count))
+      let last = buffer[max(0, Int(read) - sheetEnd.count)..<Int(read)]
+      tail = Array((tail + last).suffix(sheetEnd.count))
     }
     while tail.last == 0x0A { tail.removeLast() }
     return isSheet ? tail == sheetEnd : tail.last == end
