@@ -45,6 +45,9 @@ import Testing
         "evidence",
         ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
       ),
+      ("templates", ["template", "list"]), ("template-fields", ["template", "fields", "gap-report"]),
+      ("template-check", ["template", "check", "gap-report"]),
+      ("template-check", ["template", "check", "gap-report", "--subject", ExampleTemplate.subject]),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
@@ -72,6 +75,17 @@ import Testing
     ])
   func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
     try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)
+  }
+
+  @Test(.enabled(if: hasWitness, "python3-jsonschema is not installed"))
+  func theTemplatesThatShipFitTheirSchemas() throws {
+    let folder = Checkout.root.appending(path: "Crosswalks/Templates").path
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+    #expect(files.count >= 4)
+    for file in files {
+      let schema = file.hasSuffix("template.json") ? "template" : "labels"
+      try Self.expect("\(folder)/\(file)", fits: schema)
+    }
   }
 
   private static func recognition(of system: String) -> [String] {
