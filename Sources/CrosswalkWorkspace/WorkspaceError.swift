@@ -25,6 +25,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case emptyScope([String], FrameworkRevisionID)
   /// A source of claims that no claim has.
   case unknownSource(String, known: [String])
+  /// A piece of evidence that the subject file does not have.
+  case unknownArtefact(String, closest: [String])
   case contentMissing(searched: [String])
   case noHome
   case mappingNeedsFrameworks(profile: String)
@@ -117,6 +119,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-source", "no claim has the author or comes from the file \"\(name)\"",
         "known: \(known.joined(separator: ", "))")
+    case .unknownArtefact(let name, let closest):
+      Self.usage(
+        "unknown-artefact", "the subject file has no evidence \"\(name)\"",
+        Self.suggestion(closest, else: "its \"evidence\" names them as \"id\""))
     case .mappingNeedsFrameworks(let profile):
       Self.usage(
         "mapping-needs-frameworks", "the cells of a table of profile \(profile) name no framework",

@@ -18,7 +18,8 @@ struct Crosswalk: ParsableCommand {
       """,
     version: ToolkitVersion.text,
     subcommands: [
-      GapCommand.self, EquivalenceCommand.self, PlanCommand.self, DutiesCommand.self, WhatIfCommand.self,
+      GapCommand.self, EquivalenceCommand.self, PlanCommand.self, EvidenceCommand.self, DutiesCommand.self,
+      WhatIfCommand.self,
       ReviewCommand.self, ExplainCommand.self, CheckCommand.self, RecognitionCommand.self, ShowCommand.self,
       FrameworksCommand.self, MappingsCommand.self, ImportCommand.self, ExportCommand.self,
       TemplateCommand.self,

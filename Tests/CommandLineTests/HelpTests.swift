@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "gap", "equivalence", "plan", "duties", "whatif", "review", "explain", "check", "show", "frameworks",
-    "mappings", "import", "recognition", "template",
+    "gap", "equivalence", "plan", "evidence", "duties", "whatif", "review", "explain", "check", "show",
+    "frameworks", "mappings", "import", "recognition", "template",
   ]
 
   @Test(arguments: commands)

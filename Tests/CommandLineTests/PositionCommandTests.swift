@@ -159,10 +159,13 @@ import Testing
     defer { binary.remove() }
     let folder = binary.folder.appending(path: "own")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let strings = folder.appending(path: "strings")
+    try FileManager.default.createDirectory(at: strings, withIntermediateDirectories: true)
+    try Data(#"{"own-title": "Own sheet"}"#.utf8).write(to: strings.appending(path: "de.json"))
     try Data(
       #"""
-      {"schema":"crosswalk-template/1","name":"own-sheet","title":"title","about":"A sheet.","basis":"None.",
-       "sections":[{"id":"scope","title":"scope"}]}
+      {"schema":"crosswalk-template/1","name":"own-sheet","title":"own-title","about":"A sheet.","basis":"None.",
+       "sections":[{"id":"scope","title":"own-title"}]}
       """#.utf8
     ).write(to: folder.appending(path: "template.json"))
     let recorded = try binary.run(position("eu", "agreed", about: "\(folder.path)/#scope"))

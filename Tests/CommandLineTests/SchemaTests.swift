@@ -41,6 +41,10 @@ import Testing
           "=r", "--author", "A. Analyst", "--subject", "lantern-2.3",
         ]
       ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
+      (
+        "evidence",
+        ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
+      ),
       ("templates", ["template", "list"]), ("template-fields", ["template", "fields", "gap-report"]),
       ("template-check", ["template", "check", "gap-report"]),
       ("template-check", ["template", "check", "gap-report", "--subject", ExampleTemplate.subject]),

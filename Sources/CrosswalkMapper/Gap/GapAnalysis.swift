@@ -104,7 +104,8 @@ public struct GapAnalysis: Sendable {
 }
 
 extension GapReport.End {
-  init(_ metadata: CatalogMetadata) {
+  /// Describes the framework whose catalog says this about itself.
+  public init(_ metadata: CatalogMetadata) {
     self.init(id: metadata.id, title: metadata.title, asOf: metadata.asOf, selection: metadata.selection)
   }
 }

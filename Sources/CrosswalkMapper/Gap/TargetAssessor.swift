@@ -165,7 +165,7 @@ struct TargetAssessor {
 
 extension Array {
   /// Sorted, with equal elements in their old order.
-  fileprivate func stablySorted(by precedes: (Element, Element) -> Bool) -> [Element] {
+  func stablySorted(by precedes: (Element, Element) -> Bool) -> [Element] {
     guard count > 1 else { return self }
     return indices.sorted { left, right in
       if precedes(self[left], self[right]) { return true }

@@ -12,23 +12,15 @@ struct DocumentRemarks {
   /// Says which evidence is missing or has changed.
   mutating func add(_ checks: [String: EvidenceCheck], of file: SubjectFile) {
     for (index, item) in (file.subject.evidence ?? []).enumerated() {
-      guard let check = checks[item.id], check.isProblem else { continue }
-      let place = file.location(of: ["evidence", String(index), "path"])
+      guard let check = checks[item.id],
+        let warning = file.warning(aboutEvidence: item, at: index, check)
+      else { continue }
+      diagnostics.append(warning)
       if check.state == .changed {
         texts.append(words(.warningChanged, item.title, item.path))
-        diagnostics.append(
-          Diagnostic(
-            .warning, code: "evidence-changed",
-            message: "evidence \(item.id) changed: \(item.path) has the digest \(check.digest ?? "")",
-            location: place, hint: "look at the file, then record its digest as \"sha256\""))
       } else {
         let why = words(check.reason == nil ? .noSuchFile : .cannotBeRead)
         texts.append(words(.warningMissing, item.title, item.path, why))
-        diagnostics.append(
-          Diagnostic(
-            .warning, code: "evidence-missing",
-            message: "evidence \(item.id) missing: \(item.path): \(check.reason ?? "no such file")",
-            location: place, hint: "put the file into the folder of the subject file, or correct its path"))
       }
     }
   }

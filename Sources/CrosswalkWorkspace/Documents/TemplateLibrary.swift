@@ -63,6 +63,15 @@ struct TemplateLibrary: Sendable {
       places: places, notUsed: folder.notUsed)
   }
 
+  /// The manifest of the template in the folder at `path`; `nil` where no manifest lies there.
+  func manifest(at path: String) throws -> TemplateManifest? {
+    do { _ = try SourceFile(path: path + "/template.json").sniff() } catch {
+      if error.exitStatus == .noInput { return nil }
+      throw error
+    }
+    return try manifest(of: TemplateFolder(path: path))
+  }
+
   /// The template in the folder at `path` as a list shows it.
   func summary(at path: String, source: String) throws -> TemplateSummary {
     let folder = try TemplateFolder(path: path)

@@ -4,8 +4,6 @@ import CrosswalkModel
 public enum PositionError: DiagnosableError, Hashable {
   /// No claim has this id.
   case unknownClaim(String, closest: [String])
-  /// No template is called so.
-  case unknownTemplate(String, known: [String])
   /// The template has no such section.
   case unknownSection(String, template: String, closest: [String], known: [String])
   /// The text is neither a claim's UUID, nor a reference, nor a section of a template.
@@ -21,10 +19,6 @@ public enum PositionError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-claim", "no claim has the id \"\(id)\"",
         Self.suggestion(closest, else: "crosswalk mappings --from --to lists claims with their ids"))
-    case .unknownTemplate(let name, let known):
-      Self.usage(
-        "unknown-template", "there is no template \"\(name)\"",
-        known.isEmpty ? "name the folder of one" : "known: \(known.joined(separator: ", ")), or a folder")
     case .unknownSection(let name, let template, let closest, let known):
       Self.usage(
         "unknown-section", "the template \(template) has no section \"\(name)\"",

@@ -63,10 +63,10 @@ struct PositionTargetResolver {
 
   /// The template that stands before the mark; `nil` where the text can only be a reference.
   private func manifest(_ name: Substring) throws -> TemplateManifest? {
-    let known = workspace.content.templateNames()
-    if known.contains(String(name)) { return try workspace.content.templateManifest(String(name)) }
-    if name.contains("/") { return try workspace.content.templateManifest(inFolder: String(name)) }
-    throw PositionError.unknownTemplate(String(name), known: known)
+    let location = workspace.content.location
+    // `FRAMEWORK/LOCAL#STATEMENT` looks like a folder, and is one only where a template lies there.
+    let path = try TemplateLibrary.folder(of: String(name), location)
+    return try TemplateLibrary(location).manifest(at: path)
   }
 
   private func section(_ name: String, of manifest: TemplateManifest) throws -> PositionTarget {

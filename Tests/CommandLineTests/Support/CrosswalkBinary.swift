@@ -85,6 +85,11 @@ struct CrosswalkBinary {
 enum Checkout {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The path of an example that ships, named without `.json`.
+  static func example(_ name: String) -> String {
+    root.appending(path: "Crosswalks/Examples/\(name).json").path
+  }
 }
 
 /// Official data, which is not part of the repository.

@@ -88,7 +88,9 @@ struct DocumentPage {
 
     """
 
-  /// A field of `document` as text; `nil` where it is absent. A flag that is on is an empty text.
+  /// A field of `document` as text; `nil` where it is absent.
+  ///
+  /// A flag that is on is an empty text.
   private func text(_ name: String) -> String? {
     guard case .record(let document)? = fields["document"], let value = document[name], !value.isAbsent else {
       return nil

@@ -21,6 +21,24 @@ public struct EvidenceItem: Codable, Hashable, Sendable {
   /// What a reader must know about it.
   public var note: String?
 
+  /// Creates a piece of evidence; everything but its name, title, kind and path may be unknown.
+  public init(
+    id: String, title: String, kind: EvidenceKind, path: String, sha256: String? = nil,
+    date: CalendarDate? = nil, owner: String? = nil, language: String? = nil, supports: [String]? = nil,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.path = path
+    self.sha256 = sha256
+    self.date = date
+    self.owner = owner
+    self.language = language
+    self.supports = supports
+    self.note = note
+  }
+
   /// The statements that it supports, in their order.
   public var references: [Reference] { (supports ?? []).compactMap { Reference($0) } }
 }

@@ -46,8 +46,9 @@ struct TemplateNewCommand: CrosswalkCommand {
     let source = try workspace.template(template, language: "en")
     let document = try DocumentTemplate(source)
     let uses = document.uses
-    let files = try workspace.templateCopy(
+    var files = try workspace.templateCopy(
       template, labels: uses.labels.union(source.manifest.labels), parts: uses.parts, adding: language)
+    if source.files["document.docx"] == nil { files.append(("document.docx", try document.wordFile())) }
     let folder = output ?? source.manifest.name
     try FolderSink.write(files, to: folder)
     try OutputSink.write(Array("\(folder.escapedForOneLine)\n".utf8), to: nil)
