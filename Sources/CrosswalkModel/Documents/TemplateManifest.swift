@@ -60,8 +60,9 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var title: String
   /// What the document is, in a sentence.
   public var about: String
-  /// Where the document comes from: a provision, or that no instrument asks for it. The label `document-basis`, where
-  /// the template has one, says it in the language of a document.
+  /// Where the document comes from: a provision, or that no instrument asks for it.
+  ///
+  /// The label `document-basis`, where the template has one, says it in the language of a document.
   public var basis: String
   /// The frameworks that its requirements come from; `nil` where it goes through none.
   public var frameworks: Frameworks?

@@ -104,6 +104,24 @@ import Testing
     #expect(!(try template(page(body)).problems.isEmpty))
   }
 
+  @Test func noBeginningOfAPageIsReadBeyondItsEnd() throws {
+    let whole = Array(
+      page(
+        "<!-- c {{value}} --><p class='a {{value}}' title=\"b\" id=c {{value}}>{{value}}</p><style a='x' b>p{}</style><title d=\"x\">{{value}}</title>"
+      )
+      .utf8)
+    for end in whole.indices {
+      let problems = try template(String(decoding: whole[..<end], as: UTF8.self)).problems
+      #expect(end < whole.count / 2 || !problems.isEmpty)
+    }
+    for start in [
+      "<style class='a", "<title class=\"a", "<style", "<title x", "<p =", "<p a=", "<p a =", "</", "<",
+      "<!--", "<!doctype html",
+    ] {
+      #expect(!(try template(start).problems.isEmpty))
+    }
+  }
+
   @Test func aPageWithoutHeadOrDoctypeIsRefused() throws {
     #expect(
       try template("<p>x</p>").problems.map(\.diagnostic.message) == [

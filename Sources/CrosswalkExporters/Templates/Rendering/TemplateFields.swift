@@ -11,7 +11,9 @@ struct TemplateFields: MustacheParent, MustacheCustomRenderable {
   /// Shows `record` to a template.
   init(_ record: FieldRecord) { self.record = record }
 
-  /// Nothing: a record shows through its fields. Without this the library would print the type itself.
+  /// Nothing: a record shows through its fields.
+  ///
+  /// Without this the library would print the type itself.
   let renderText = ""
   /// A record counts as present.
   let isNull = false
