@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "gap", "equivalence", "plan", "duties", "whatif", "review", "explain", "check", "show", "frameworks",
-    "mappings", "import", "recognition",
+    "mappings", "import", "recognition", "template",
   ]
 
   @Test(arguments: commands)
@@ -18,6 +18,15 @@ import Testing
         || result.text.contains("crosswalk \(command) "))
     #expect(result.errors.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: binary.store.path), "help must not make a store")
+  }
+
+  @Test(arguments: ["list", "new", "check", "fields", "render"])
+  func everyCommandOfTemplateHasHelpWithAnExample(command: String) throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let result = try binary.run("template", command, "--help")
+    #expect(result.status == 0)
+    #expect(result.text.contains("crosswalk template \(command)"))
   }
 
   /// The first is answered without parsing; it must say what the parser would.

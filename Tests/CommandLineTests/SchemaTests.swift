@@ -33,6 +33,17 @@ import Testing
       ("recognition", recognition(of: "border-screening-support")),
       ("recognition", recognition(of: "gate-identification")),
       ("whatif", ["whatif", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--patch", "claims.csv"]),
+      (
+        "position",
+        [
+          "review", "position", "--side", "eu", "--about", "eu-ai-act/9", "--stance", "reservation",
+          "--reason",
+          "=r", "--author", "A. Analyst", "--subject", "lantern-2.3",
+        ]
+      ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
+      ("templates", ["template", "list"]), ("template-fields", ["template", "fields", "gap-report"]),
+      ("template-check", ["template", "check", "gap-report"]),
+      ("template-check", ["template", "check", "gap-report", "--subject", ExampleTemplate.subject]),
       ("review-questions", ["review", "next", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]),
     ])
   func theAnswerFitsItsSchema(schema: String, arguments: [String]) throws {
@@ -55,10 +66,22 @@ import Testing
     .enabled(if: hasWitness, "python3-jsonschema is not installed"),
     arguments: [
       ("recognition-pathway", "Pathways/us-eu-ai"), ("system", "Examples/border-screening-support"),
-      ("system", "Examples/gate-identification"),
+      ("system", "Examples/gate-identification"), ("subject", "Examples/border-screening-support.subject"),
+      ("glossary", "Glossary/us-eu"),
     ])
   func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
     try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)
+  }
+
+  @Test(.enabled(if: hasWitness, "python3-jsonschema is not installed"))
+  func theTemplatesThatShipFitTheirSchemas() throws {
+    let folder = Checkout.root.appending(path: "Crosswalks/Templates").path
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+    #expect(files.count >= 4)
+    for file in files {
+      let schema = file.hasSuffix("template.json") ? "template" : "labels"
+      try Self.expect("\(folder)/\(file)", fits: schema)
+    }
   }
 
   private static func recognition(of system: String) -> [String] {

@@ -64,6 +64,53 @@ import Testing
     #expect(outcomes.before > 0)
   }
 
+  /// Records one position after the other, notes each as acknowledged, and goes on until it is killed.
+  private static func recordAndDie(_ path: String, microseconds: UInt32) {
+    Thread.detachNewThread {
+      usleep(microseconds)
+      kill(getpid(), SIGKILL)
+    }
+    guard let store = try? CrosswalkStore.open(at: path, access: .readWrite),
+      let log = fopen(path + ".acknowledged", "a")
+    else { exit(1) }
+    for second in Int64(0)... {
+      guard let time = Moment(secondsSinceEpoch: second) else { exit(1) }
+      let position = BilateralPosition(
+        side: .us, about: .section(template: "plan", section: "cost"), stance: .agreed, author: "A",
+        time: time)
+      guard (try? store.record(position)) == true else { exit(1) }
+      fputs("\(position.id)\n", log)
+      fflush(log)
+    }
+  }
+
+  @Test func everyAcknowledgedPositionOutlivesItsProcess() async throws {
+    let bench = try Workbench()
+    var acknowledged = 0
+    for round in 0..<Self.kills {
+      let path = bench.folder + "/round-\(round).sqlite"
+      do { _ = try CrosswalkStore.open(at: path, access: .readWrite) }
+      let delay = UInt32(5_000 + round * 3_000)
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, delay = delay as UInt32] in
+        CrashTests.recordAndDie(path, microseconds: delay)
+      }
+      let store = try CrosswalkStore.open(at: path, access: .readWrite)
+      #expect(try store.integrityProblems() == [])
+      let kept = try store.positions().map(\.id.rawValue)
+      let noted = ((try? String(contentsOfFile: path + ".acknowledged", encoding: .utf8)) ?? "").split(
+        separator: "\n"
+      )
+      .map(String.init)
+      // At most the one that was being acknowledged is there unannounced; a line may have been cut.
+      #expect(
+        kept.starts(with: noted.dropLast()) && kept.count >= noted.count - 1, "killed after \(delay) µs")
+      #expect(kept.count <= noted.count + 1)
+      acknowledged += noted.count
+    }
+    // Otherwise the moments were badly chosen and the test shows nothing.
+    #expect(acknowledged > 0)
+  }
+
   @Test func aKilledCreationLeavesNoStoreOrAGoodOne() async throws {
     let bench = try Workbench()
     for round in 0..<Self.kills {

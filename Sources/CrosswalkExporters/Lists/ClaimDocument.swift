@@ -24,6 +24,14 @@ struct ClaimDocument: Encodable {
   @Nullable var note: String?
   var properties: [[String]]
   var from: String
+  /// What both sides say, for all and for single subjects; left out where nobody has said anything.
+  var positions: [BothPositionsDocument]?
+
+  init(_ claim: MappingClaim, positions index: PositionIndex) {
+    self.init(claim)
+    let held = index.all(on: .claim(claim.id)).filter { !$0.isEmpty }
+    if !held.isEmpty { positions = held.map(BothPositionsDocument.init) }
+  }
 
   init(_ claim: MappingClaim) {
     id = claim.id.rawValue
@@ -56,11 +64,14 @@ public struct ClaimsJSONExporter: Exporter {
     var claims: [ClaimDocument]
   }
 
+  /// What both sides say about the claims.
+  public let positions: PositionIndex
+
   /// Creates an exporter.
-  public init() {}
+  public init(positions: PositionIndex = .init()) { self.positions = positions }
 
   /// One JSON object; claims in the order given.
   public func export(_ claims: [MappingClaim]) throws(ExportError) -> [UInt8] {
-    try JSONDocument.bytes(of: Document(claims: claims.map(ClaimDocument.init)))
+    try JSONDocument.bytes(of: Document(claims: claims.map { ClaimDocument($0, positions: positions) }))
   }
 }

@@ -10,7 +10,9 @@ extension MappingClaim {
 
 extension TextPage {
   /// Appends one claim: what it says, how far one may trust it, its note, where it stands.
-  mutating func claim(_ claim: MappingClaim, indent: Int) {
+  ///
+  /// Where anybody has taken a position on it, what both sides say follows.
+  mutating func claim(_ claim: MappingClaim, indent: Int, positions: PositionIndex = .init()) {
     let source = ReferenceText.full(claim.source).unbreakable
     let target = ReferenceText.full(claim.target).unbreakable
     paragraph("\(source)  \(claim.token.onOneLine)  \(target)", indent: indent, hanging: 2)
@@ -31,6 +33,9 @@ extension TextPage {
     if let note = claim.note, !note.isEmpty { paragraph(note.onOneLine, indent: indent + 2) }
     paragraph(
       "\(claim.origin.description.onOneLine)  \(claim.id)", ink: .faint, indent: indent + 2, hanging: 2)
+    for both in positions.all(on: .claim(claim.id)) where !both.isEmpty {
+      self.positions(both, indent: indent + 2)
+    }
   }
 }
 
@@ -48,9 +53,14 @@ extension [MappingClaim] {
 public struct ClaimsTextExporter: Exporter {
   /// How the terminal shows it.
   public let style: TerminalStyle
+  /// What both sides say about the claims.
+  public let positions: PositionIndex
 
   /// Creates an exporter for a terminal.
-  public init(style: TerminalStyle) { self.style = style }
+  public init(style: TerminalStyle, positions: PositionIndex = .init()) {
+    self.style = style
+    self.positions = positions
+  }
 
   /// The claims in the order given, after their number.
   public func export(_ claims: [MappingClaim]) -> [UInt8] {
@@ -58,7 +68,7 @@ public struct ClaimsTextExporter: Exporter {
     page.paragraph(claims.reviewState, ink: .strong)
     for claim in claims {
       page.blank()
-      page.claim(claim, indent: 0)
+      page.claim(claim, indent: 0, positions: positions)
     }
     return page.bytes
   }

@@ -19,6 +19,8 @@ public struct ControlJSONExporter: Exporter {
     /// Left out where claims were followed without limit.
     var longestChain: Int?
     var revisions: [String]
+    /// Left out where nobody has said anything about it.
+    var positions: [BothPositionsDocument]?
 
     init(_ view: ControlView) {
       let node = view.node
@@ -38,11 +40,13 @@ public struct ControlJSONExporter: Exporter {
       links = node.links.map(Fact.init)
       notes = node.notes.map(Fact.init)
       from = node.location.description
-      claims = view.claims.map(ClaimDocument.init)
+      claims = view.claims.map { ClaimDocument($0, positions: view.positions) }
       alternatives = view.alternatives.map(ClaimDocument.init)
       derived = view.derived.map(Derived.init)
       longestChain = view.longestChain
       revisions = view.revisions.map(\.rawValue)
+      let held = view.positions.all(on: .node(node.id)).filter { !$0.isEmpty }
+      if !held.isEmpty { positions = held.map(BothPositionsDocument.init) }
     }
   }
 

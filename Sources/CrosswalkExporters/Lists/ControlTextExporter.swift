@@ -18,7 +18,8 @@ public struct ControlTextExporter: Exporter {
     for line in Self.texts(of: node) { page.paragraph(line, indent: 2) }
     writeParts(of: node, to: &page, indent: 2)
     writeFacts(of: node, to: &page)
-    writeClaims(view.claims, to: &page)
+    writePositions(view, to: &page)
+    writeClaims(view, to: &page)
     writeAlternatives(view.alternatives, to: &page)
     writeDerived(view, to: &page)
     writeRevisions(view.revisions, of: node, to: &page)
@@ -59,10 +60,18 @@ public struct ControlTextExporter: Exporter {
     for (name, value) in facts { page.entry(name.onOneLine, value.onOneLine, nameWidth: nameWidth) }
   }
 
-  private func writeClaims(_ claims: [MappingClaim], to page: inout TextPage) {
+  private func writePositions(_ view: ControlView, to page: inout TextPage) {
+    let held = view.positions.all(on: .node(view.node.id)).filter { !$0.isEmpty }
+    guard !held.isEmpty else { return }
+    page.heading("Positions of both sides")
+    for both in held { page.positions(both, indent: 2) }
+  }
+
+  private func writeClaims(_ view: ControlView, to page: inout TextPage) {
+    let claims = view.claims
     let reviewed = claims.count(where: \.isReviewed)
     page.heading(claims.isEmpty ? "No claims" : "Claims: \(reviewed) of \(claims.count) reviewed")
-    for claim in claims { page.claim(claim, indent: 2) }
+    for claim in claims { page.claim(claim, indent: 2, positions: view.positions) }
   }
 
   private func writeAlternatives(_ routes: [MappingClaim], to page: inout TextPage) {

@@ -30,7 +30,7 @@ public struct DocumentTemplate: Sendable {
     problems += expansion.problems
     page =
       if let bytes = source.files["document.html"] {
-        try AuthoredPage(bytes, file: "\(source.folder)/document.html", parts: parts)
+        try AuthoredPage(bytes, file: source.path(of: "document.html"), parts: parts)
       } else { nil }
     word =
       if let bytes = source.files["document.docx"] {
@@ -78,7 +78,7 @@ public struct DocumentTemplate: Sendable {
     _ file: String, of source: TemplateSource, _ problems: inout [TemplateError]
   ) throws(TemplateError) -> Outline? {
     guard let bytes = source.files[file] else { return nil }
-    let parser = try OutlineParser(bytes, file: "\(source.folder)/\(file)")
+    let parser = try OutlineParser(bytes, file: source.path(of: file))
     problems += parser.problems + OutlineBalance(parser.outline).problems
     return parser.outline
   }

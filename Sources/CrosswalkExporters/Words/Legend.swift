@@ -11,6 +11,10 @@ enum Legend {
   static let applicationCaution =
     "Which role and route something has is for its operator to find out; this list is no legal assessment."
 
+  /// What a position is not.
+  static let positionCaution =
+    "A position says what reviewers of one side told those of the other; it approves nothing."
+
   /// What one verdict means.
   static func meaning(of verdict: Verdict) -> String {
     switch verdict {

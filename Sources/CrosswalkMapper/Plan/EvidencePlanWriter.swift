@@ -14,7 +14,7 @@ struct EvidencePlanWriter {
   /// - Parameter unitOfCounted: The statements of the target that count, each with the unit that holds it.
   func plan(
     _ options: EvidencePlanner.Options, _ report: GapReport,
-    unitOfCounted: [(EvidenceItem, EvidenceItem)]
+    unitOfCounted: [(PlanItem, PlanItem)]
   ) -> EvidencePlan {
     let reaches = reachesOfItems()
     let choices = solution.chosen.sorted { order($0) < order($1) }.map { choice($0, reaches[$0] ?? []) }
@@ -29,20 +29,20 @@ struct EvidencePlanWriter {
   }
 
   /// The source first, whatever the names of the frameworks.
-  private func order(_ item: EvidenceItem) -> (Int, Int) {
+  private func order(_ item: PlanItem) -> (Int, Int) {
     (item.catalog == sides.source.catalog ? 0 : 1, item.row)
   }
 
   // MARK: Figures
 
-  private func proof(_ unitOfCounted: [(EvidenceItem, EvidenceItem)]) -> EvidencePlan.Proof {
+  private func proof(_ unitOfCounted: [(PlanItem, PlanItem)]) -> EvidencePlan.Proof {
     let unitOfTarget = Dictionary(uniqueKeysWithValues: unitOfCounted)
     let unitOfSource = Dictionary(
       uniqueKeysWithValues: sides.source.unitOfStatement.map { ($0.statement, $0.unit) })
     let units = Set(
       problem.goals.map { goal in
         unitOfTarget[goal.statement]
-          ?? EvidenceItem(
+          ?? PlanItem(
             catalog: goal.statement.catalog,
             row: unitOfSource[goal.statement.row] ?? goal.statement.row)
       })
@@ -56,7 +56,7 @@ struct EvidencePlanWriter {
   private func reachedOfSource(_ aim: EvidencePlan.Aim) -> EvidencePlan.Reached {
     let statements = sides.source.unitOfStatement
     let reached = statements.count { statement, unit in
-      if solution.chosen.contains(EvidenceItem(catalog: sides.source.catalog, row: unit)) { return true }
+      if solution.chosen.contains(PlanItem(catalog: sides.source.catalog, row: unit)) { return true }
       return reach.isReached(statement, in: sides.source.catalog, by: solution.chosen.contains)
     }
     return EvidencePlan.Reached(statements: statements.count, reached: reached)
@@ -64,7 +64,7 @@ struct EvidencePlanWriter {
 
   /// The statements of the target that need evidence of their own.
   private func unreached(
-    _ options: EvidencePlanner.Options, _ report: GapReport, _ counted: [(EvidenceItem, EvidenceItem)]
+    _ options: EvidencePlanner.Options, _ report: GapReport, _ counted: [(PlanItem, PlanItem)]
   ) -> [EvidencePlan.Unreached] {
     let fromSource =
       options.aim == .target
@@ -81,10 +81,10 @@ struct EvidencePlanWriter {
 
   // MARK: Choices
 
-  private func choice(_ item: EvidenceItem, _ reaches: [EvidencePlan.Reach]) -> EvidencePlan.Choice {
+  private func choice(_ item: PlanItem, _ reaches: [EvidencePlan.Reach]) -> EvidencePlan.Choice {
     let units = item.catalog == sides.source.catalog ? sides.source : sides.target
     let own = units.unitOfStatement.filter { $0.unit == item.row }.map {
-      names.control(EvidenceItem(catalog: item.catalog, row: $0.statement))
+      names.control(PlanItem(catalog: item.catalog, row: $0.statement))
     }
     return EvidencePlan.Choice(
       control: names.control(item), title: names.title(item), cost: names.cost(of: item, sides),
@@ -92,8 +92,8 @@ struct EvidencePlanWriter {
   }
 
   /// For each chosen item what its evidence reaches beyond its own statements, in the order of the goals.
-  private func reachesOfItems() -> [EvidenceItem: [EvidencePlan.Reach]] {
-    var reaches: [EvidenceItem: [EvidencePlan.Reach]] = [:]
+  private func reachesOfItems() -> [PlanItem: [EvidencePlan.Reach]] {
+    var reaches: [PlanItem: [EvidencePlan.Reach]] = [:]
     let writer = SupportWriter(closure: closure)
     for goal in problem.goals {
       let used = allWays(to: goal).filter { $0.bundle.allSatisfy(solution.chosen.contains) }
@@ -121,7 +121,7 @@ struct EvidencePlanWriter {
   }
 
   /// Whether the bundle is just the unit that holds the statement: what it reaches there is its own.
-  private func isOwn(_ bundle: [EvidenceItem], _ statement: EvidenceItem) -> Bool {
+  private func isOwn(_ bundle: [PlanItem], _ statement: PlanItem) -> Bool {
     guard bundle.count == 1, bundle[0].catalog == statement.catalog else { return false }
     let structure = closure.network.structures[statement.catalog]
     return bundle[0].row == statement.row || structure.wholes(of: statement.row).contains(bundle[0].row)

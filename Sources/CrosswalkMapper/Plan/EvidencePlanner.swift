@@ -96,17 +96,17 @@ public struct EvidencePlanner: Sendable {
     return writer.plan(options, report, unitOfCounted: counted)
   }
 
-  private static func statements(_ units: EvidenceUnits) -> [(EvidenceItem, EvidenceItem)] {
+  private static func statements(_ units: EvidenceUnits) -> [(PlanItem, PlanItem)] {
     units.unitOfStatement.map {
       (
-        EvidenceItem(catalog: units.catalog, row: $0.statement),
-        EvidenceItem(catalog: units.catalog, row: $0.unit)
+        PlanItem(catalog: units.catalog, row: $0.statement),
+        PlanItem(catalog: units.catalog, row: $0.unit)
       )
     }
   }
 
   /// The statements of the target that the gap report counts, each with its unit.
-  private func countedStatements(_ sides: Sides, _ report: GapReport) -> [(EvidenceItem, EvidenceItem)] {
+  private func countedStatements(_ sides: Sides, _ report: GapReport) -> [(PlanItem, PlanItem)] {
     let counted = Set(report.findings.lazy.filter { $0.applicability.isCounted }.map(\.target.local))
     return Self.statements(sides.target).filter { statement, _ in
       counted.contains(sides.target.local(statement.row))

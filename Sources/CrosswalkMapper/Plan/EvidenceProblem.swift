@@ -4,18 +4,18 @@ import CrosswalkModel
 struct EvidenceProblem {
   /// A statement that has to be reached.
   struct Goal {
-    let statement: EvidenceItem
+    let statement: PlanItem
     let ways: [EvidenceReach.Way]
     let condition: ReachCondition
   }
 
   private(set) var goals: [Goal] = []
   /// Statements that no evidence considered reaches.
-  private(set) var unreachable: [EvidenceItem] = []
+  private(set) var unreachable: [PlanItem] = []
   /// Adds a statement.
   ///
   /// - Parameter own: The unit of its own framework that holds it, where evidence for that is considered.
-  mutating func add(_ statement: EvidenceItem, own: EvidenceItem?, _ reach: EvidenceReach) {
+  mutating func add(_ statement: PlanItem, own: PlanItem?, _ reach: EvidenceReach) {
     let ways = reach.ways(to: statement.row, of: statement.catalog)
     let condition = reach.condition(of: statement.row, in: statement.catalog, ways, own: own)
     if condition.enough.isImpossible {
@@ -27,7 +27,7 @@ struct EvidenceProblem {
 
   /// What was chosen, and what is proven about it.
   struct Solution {
-    let chosen: Set<EvidenceItem>
+    let chosen: Set<PlanItem>
     let cost: EvidenceCost
     var bound: EvidenceCost
     let candidates: Int
@@ -37,7 +37,7 @@ struct EvidenceProblem {
   /// Solves the problem within `limit`.
   ///
   /// Where a statement has too many ways for one condition, what is enough gives the plan, and what is needed its bound.
-  func solution(_ limit: SetCoverSolver.Limit, cost: (EvidenceItem) -> EvidenceCost) -> Solution {
+  func solution(_ limit: SetCoverSolver.Limit, cost: (PlanItem) -> EvidenceCost) -> Solution {
     var solution = Self.solution(goals.map(\.condition.enough), limit, cost)
     guard goals.contains(where: { $0.condition.needed != nil }) else { return solution }
     let needed = goals.map { $0.condition.needed ?? $0.condition.enough }
@@ -46,8 +46,8 @@ struct EvidenceProblem {
   }
 
   private static func solution(
-    _ conditions: [CoverCondition<EvidenceItem>], _ limit: SetCoverSolver.Limit,
-    _ cost: (EvidenceItem) -> EvidenceCost
+    _ conditions: [CoverCondition<PlanItem>], _ limit: SetCoverSolver.Limit,
+    _ cost: (PlanItem) -> EvidenceCost
   ) -> Solution {
     let clauses = Set(conditions.flatMap(\.clauses)).sorted { $0.lexicographicallyPrecedes($1) }
     let items = Set(clauses.joined()).sorted()

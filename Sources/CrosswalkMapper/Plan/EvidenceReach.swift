@@ -4,7 +4,7 @@ import CrosswalkModel
 struct EvidenceReach {
   /// One way to reach a statement: evidence for all of the bundle.
   struct Way {
-    let bundle: [EvidenceItem]
+    let bundle: [PlanItem]
     let bearing: Bearing
     let place: RelationshipClosure.Place
   }
@@ -16,7 +16,7 @@ struct EvidenceReach {
   private let finders: [BearingFinder]
   /// For each node of these frameworks what evidence is needed for all of it, ascending; none where no evidence is
   /// certain to be enough.
-  private let bundles: [NodeIndex: [EvidenceItem]]
+  private let bundles: [NodeIndex: [PlanItem]]
 
   init(_ closure: RelationshipClosure, level: EvidencePlan.Level, units: [EvidenceUnits]) {
     self.closure = closure
@@ -43,7 +43,7 @@ struct EvidenceReach {
   ///
   /// - Parameter own: Further evidence that is enough.
   func condition(
-    of row: Int, in catalog: Int, _ ways: [Way], own: EvidenceItem? = nil
+    of row: Int, in catalog: Int, _ ways: [Way], own: PlanItem? = nil
   ) -> ReachCondition {
     var condition = ReachCondition.never
     for bundle in Self.minimal(ways.map(\.bundle) + (own.map { [[$0]] } ?? [])) {
@@ -56,7 +56,7 @@ struct EvidenceReach {
   }
 
   /// Whether the evidence that `isChosen` names reaches a row.
-  func isReached(_ row: Int, in catalog: Int, by isChosen: (EvidenceItem) -> Bool) -> Bool {
+  func isReached(_ row: Int, in catalog: Int, by isChosen: (PlanItem) -> Bool) -> Bool {
     if ways(to: row, of: catalog).contains(where: { $0.bundle.allSatisfy(isChosen) }) { return true }
     let structure = closure.network.structures[catalog]
     guard level == .covered, structure.catalog.rows[row].isUnionOfParts else { return false }
@@ -75,10 +75,10 @@ struct EvidenceReach {
   }
 
   /// Each bundle once, smaller ones first, without those that hold another one.
-  static func minimal(_ bundles: [[EvidenceItem]]) -> [[EvidenceItem]] {
-    var kept: [[EvidenceItem]] = []
+  static func minimal(_ bundles: [[PlanItem]]) -> [[PlanItem]] {
+    var kept: [[PlanItem]] = []
     // Most of what is left out holds a bundle of one: that is quickly seen.
-    var singles: Set<EvidenceItem> = []
+    var singles: Set<PlanItem> = []
     for bundle in bundles.sorted(by: precedes) where !bundle.contains(where: singles.contains) {
       let items = Set(bundle)
       guard !kept.contains(where: items.isSuperset) else { continue }
@@ -97,9 +97,9 @@ struct EvidenceReach {
 
   private static func bundles(
     _ network: RelationNetwork, _ units: [EvidenceUnits]
-  ) -> [NodeIndex: [EvidenceItem]] {
+  ) -> [NodeIndex: [PlanItem]] {
     let unitsOfCatalog = Dictionary(uniqueKeysWithValues: units.map { ($0.catalog, $0) })
-    var bundles: [NodeIndex: [EvidenceItem]] = [:]
+    var bundles: [NodeIndex: [PlanItem]] = [:]
     for node in network.nodes.indices {
       guard case .control(let catalog, let row) = network.nodes[node] else { continue }
       bundles[NodeIndex(node)] = unitsOfCatalog[catalog]?.bundle(for: row)
@@ -114,7 +114,7 @@ struct EvidenceReach {
   }
 
   /// Smaller bundles first, then in the order of their items.
-  private static func precedes(_ left: [EvidenceItem], _ right: [EvidenceItem]) -> Bool {
+  private static func precedes(_ left: [PlanItem], _ right: [PlanItem]) -> Bool {
     left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
   }
 }

@@ -1,7 +1,7 @@
 import CrosswalkModel
 
 /// A row of a catalog of the network, in the order of catalogs and documents.
-struct EvidenceItem: Hashable, Comparable {
+struct PlanItem: Hashable, Comparable {
   let catalog: Int
   let row: Int
 
@@ -39,7 +39,7 @@ struct EvidenceUnits {
   /// - Something that holds units: all of them; unless the source declares that they are all of it, the row itself is
   ///   needed too, because it may ask more than they do.
   /// - Anything else, such as a condition in law outside every unit: the row itself.
-  func bundle(for row: Int) -> [EvidenceItem] {
+  func bundle(for row: Int) -> [PlanItem] {
     if let unit = ([row] + structure.wholes(of: row)).first(where: isUnit.contains) { return [item(unit)] }
     guard let units = inside[row] else { return [item(row)] }
     return (units + (isUnionOfUnits(row) ? [] : [row])).sorted().map(item)
@@ -51,7 +51,7 @@ struct EvidenceUnits {
   /// The local name of a row.
   func local(_ row: Int) -> String { structure.local(row) }
 
-  private func item(_ row: Int) -> EvidenceItem { EvidenceItem(catalog: catalog, row: row) }
+  private func item(_ row: Int) -> PlanItem { PlanItem(catalog: catalog, row: row) }
 
   private func isUnionOfUnits(_ row: Int) -> Bool {
     guard structure.catalog.rows[row].isUnionOfParts else { return false }

@@ -4,17 +4,17 @@ struct ReachCondition {
   static let clauseLimit = 4096
 
   /// Whatever meets this reaches the statement.
-  private(set) var enough: CoverCondition<EvidenceItem>
+  private(set) var enough: CoverCondition<PlanItem>
   /// Whatever reaches the statement meets this; `nil` where it is the same as ``enough``.
-  private(set) var needed: CoverCondition<EvidenceItem>?
+  private(set) var needed: CoverCondition<PlanItem>?
 
   /// No way is known.
   static var never: Self { Self(enough: .never) }
 
   /// All of `bundle` is needed.
-  init(bundle: [EvidenceItem]) { self.init(enough: CoverCondition(allOf: bundle)) }
+  init(bundle: [PlanItem]) { self.init(enough: CoverCondition(allOf: bundle)) }
 
-  private init(enough: CoverCondition<EvidenceItem>) { self.enough = enough }
+  private init(enough: CoverCondition<PlanItem>) { self.enough = enough }
 
   /// One more way: that of `other`.
   mutating func allow(_ other: Self) {

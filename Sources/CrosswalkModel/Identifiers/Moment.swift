@@ -3,6 +3,11 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted; years 0000 through 9999.
   public let secondsSinceEpoch: Int64
 
+  /// 1970-01-01T00:00:00Z.
+  public static let firstOfEpoch = Moment(validSeconds: 0)
+
+  private init(validSeconds: Int64) { secondsSinceEpoch = validSeconds }
+
   /// The range that four digits of a year can write.
   private static let range: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
 

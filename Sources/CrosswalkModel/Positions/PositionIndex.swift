@@ -10,6 +10,8 @@ public struct PositionIndex: Hashable, Sendable {
   }
 
   private var newest: [Key: BilateralPosition] = [:]
+  /// The subjects that have positions of their own on a thing.
+  private var subjects: [BilateralPosition.About: Set<String>] = [:]
   /// Positions on a text that may have changed since.
   public let stale: Set<PositionID>
   /// How many positions were recorded, those that newer ones have overtaken included.
@@ -28,6 +30,7 @@ public struct PositionIndex: Hashable, Sendable {
       let key = Key(side: position.side, about: position.about, subject: position.subject)
       if let known = newest[key], known.time > position.time { continue }
       newest[key] = position
+      if let subject = position.subject { subjects[position.about, default: []].insert(subject) }
     }
   }
 
@@ -58,8 +61,7 @@ public struct PositionIndex: Hashable, Sendable {
 
   /// Both sides' positions on `about`: the general ones first, then those for each subject that has one of its own.
   public func all(on about: BilateralPosition.About) -> [BothPositions] {
-    let subjects = Set(newest.keys.filter { $0.about == about }.compactMap(\.subject)).sorted()
-    return [both(on: about)] + subjects.map { both(on: about, subject: $0) }
+    [both(on: about)] + (subjects[about] ?? []).sorted().map { both(on: about, subject: $0) }
   }
 }
 

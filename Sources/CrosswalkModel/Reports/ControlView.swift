@@ -27,6 +27,8 @@ public struct ControlView: Sendable {
   public var longestChain: Int?
   /// The revisions of its framework that have it, oldest first.
   public var revisions: [RevisionID]
+  /// What both sides say, about it and about its claims.
+  public var positions = PositionIndex()
 
   /// Creates a view of `node`.
   public init(

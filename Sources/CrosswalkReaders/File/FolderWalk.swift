@@ -25,14 +25,14 @@ struct FolderWalk: ~Copyable {
   /// The open file at `path`, which the caller closes.
   mutating func open(_ path: String) throws(ReadingError) -> Int32 {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw ReadingError(.notFound, file: file) }
-    var names = try names(of: path)[...]
+    var names = try names(of: path, named: path)[...]
     while let name = names.popFirst() {
       if name == ".." {
         try leave(path)
       } else if let target = try link(name) {
         guard linksLeft > 0 else { throw ReadingError(.symlinkLoop, file: file) }
         linksLeft -= 1
-        names = (try self.names(of: target) + names)[...]
+        names = (try self.names(of: target, named: path) + names)[...]
       } else if names.isEmpty {
         return try enter(name, O_NONBLOCK | O_NOCTTY)
       } else {
@@ -42,10 +42,10 @@ struct FolderWalk: ~Copyable {
     throw ReadingError(.isDirectory, file: file)
   }
 
-  /// The names on a path, of which none is absolute.
-  private func names(of path: String) throws(ReadingError) -> [Substring] {
-    guard !path.hasPrefix("/") else { throw ReadingError(.leavesFolder(path), file: file) }
-    return path.split(separator: "/").filter { $0 != "." }
+  /// The names on a path or on the target of a link, which must not be absolute.
+  private func names(of target: String, named path: String) throws(ReadingError) -> [Substring] {
+    guard !target.hasPrefix("/") else { throw ReadingError(.leavesFolder(path), file: file) }
+    return target.split(separator: "/").filter { $0 != "." }
   }
 
   private mutating func leave(_ path: String) throws(ReadingError) {

@@ -25,7 +25,7 @@ struct PositionTitles {
     self.titles = titles
     claims = Dictionary(
       material.graph.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    template = material.manifest.name
+    template = material.manifest.sectionHolder
     sections = Dictionary(
       (material.manifest.sections ?? []).map { ($0.id, material.words.label($0.title)) },
       uniquingKeysWith: { first, _ in first })

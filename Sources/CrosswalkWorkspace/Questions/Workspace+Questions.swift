@@ -100,6 +100,7 @@ extension Workspace {
       longestChain: longestChain, revisions: try revisions(with: node))
     let line = sequence(first: node, next: \.parent).map(\.id)
     view.alternatives = line.flatMap { id in all.filter { $0.isAlternativeRoute && $0.names(id) } }
+    view.positions = try store.positionIndex(asOf: day)
     return view
   }
 

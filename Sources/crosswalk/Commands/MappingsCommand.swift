@@ -60,9 +60,10 @@ struct MappingsCommand: CrosswalkCommand {
         workspace.closureSummaries(asOf: Today.date), ClosureSummaryTextExporter.init,
         ClosureSummaryJSONExporter())
     } else if let from, let to {
+      let positions = try workspace.positions(asOf: Today.date)
       try write(
-        workspace.claims(between: from, and: to, asOf: Today.date), ClaimsTextExporter.init,
-        ClaimsJSONExporter())
+        workspace.claims(between: from, and: to, asOf: Today.date),
+        { ClaimsTextExporter(style: $0, positions: positions) }, ClaimsJSONExporter(positions: positions))
     } else {
       try write(workspace.mappings(), MappingsTextExporter.init, MappingsJSONExporter())
     }

@@ -28,6 +28,8 @@ struct DocumentRenderer {
     let source = try workspace.template(name, language: language)
     try check(source.manifest)
     let template = try DocumentTemplate(source)
+    let catalog = workspace.fieldCatalog(source.manifest)
+    if let refusal = TemplateRefusal(template.check(catalog)) { throw refusal }
     let converter = formats.contains(.pdf) ? try PDFConverter.find(path: Terminal.searchPath) : nil
     let needed = formats.map { Self.form(of: $0, converter) }
     let roots = needed.reduce(into: Set<String>()) { $0.formUnion(template.roots(for: $1)) }
@@ -35,7 +37,7 @@ struct DocumentRenderer {
       throw WorkspaceError.subjectNeeded(template: source.manifest.name)
     }
     let fields = try workspace.documentFields(request(source), roots: roots)
-    let record = fields.record.completed(by: workspace.fieldCatalog(source.manifest))
+    let record = fields.record.completed(by: catalog)
     var made: [DocumentFormat: [UInt8]] = [:]
     for form in needed where made[form] == nil { made[form] = try template.render(record, as: form) }
     let documents = try formats.map { format in

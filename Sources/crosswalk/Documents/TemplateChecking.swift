@@ -9,36 +9,31 @@ struct TemplateChecking {
   let asOf: CalendarDate
 
   /// The diagnostics, each once and in the order of their places, and the report.
-  func run(subject: String?) throws -> (diagnostics: [Diagnostic], report: TemplateCheckReport) {
-    let languages = try workspace.languages(of: template)
-    var diagnostics: [Diagnostic] = []
-    var missingLabels: [TemplateCheckReport.Language] = []
-    for language in languages {
-      let source = try workspace.template(template, language: language)
-      let document = try DocumentTemplate(source)
-      let labels = document.uses.labels.union(source.manifest.labels)
-      missingLabels.append(
-        .init(language, missingLabels: labels.filter(source.strings.fallbacks.contains).sorted()))
-      diagnostics += document.check(workspace.fieldCatalog(source.manifest))
-    }
-    let source = try workspace.template(template, language: languages.contains("en") ? "en" : languages[0])
+  ///
+  /// - Parameter language: The only language to check; `nil` for all that the template has labels in.
+  func run(language: String?, subject: String?) throws -> (
+    diagnostics: [Diagnostic], report: TemplateCheckReport
+  ) {
+    let languages = try language.map { [$0] } ?? workspace.languages(of: template)
+    let sources = try languages.map { try workspace.template(template, language: $0) }
+    let source = sources.first { $0.strings.language == "en" } ?? sources[0]
     let uses = try DocumentTemplate(source).uses
-    let idle = source.files.keys.filter { source.places[$0] == nil && !Self.isUsed($0, uses) }
-    diagnostics += (source.notUsed + idle).sorted().map { name in
-      Diagnostic(
-        .warning, code: "not-used", message: "the template does not use this",
-        location: SourceLocation(file: source.path(of: name), line: 1, column: 1))
+    let labels = uses.labels.union(source.manifest.labels)
+    var diagnostics = Self.idle(source, uses)
+    for source in sources {
+      diagnostics.formUnion(try DocumentTemplate(source).check(workspace.fieldCatalog(source.manifest)))
     }
-    var seen: Set<Diagnostic> = []
-    diagnostics = diagnostics.filter { seen.insert($0).inserted }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    let missing = try hasErrors ? nil : subject.map { try self.missing(source, $0) }
+    let errors = diagnostics.count { $0.severity == .error }
+    let missing = try errors > 0 ? nil : subject.map { try self.missing(source, $0) }
     let report = TemplateCheckReport(
       name: source.manifest.name, folder: source.folder,
       files: source.files.keys.filter { Self.isUsed($0, uses) }.sorted(), fields: uses.fields.sorted(),
-      languages: missingLabels, errors: diagnostics.count { $0.severity == .error },
-      warnings: diagnostics.count { $0.severity == .warning }, missing: missing)
-    return (diagnostics + (missing ?? []), report)
+      languages: sources.map { source in
+        .init(
+          source.strings.language,
+          missingLabels: labels.filter(source.strings.fallbacks.contains).sorted())
+      }, errors: errors, warnings: diagnostics.count { $0.severity == .warning }, missing: missing)
+    return (Self.sorted(diagnostics) + (missing ?? []), report)
   }
 
   private func missing(_ source: TemplateSource, _ subject: String) throws -> [Diagnostic] {
@@ -46,9 +41,27 @@ struct TemplateChecking {
     return try workspace.documentFields(request, roots: ["evidence", "requirements", "details"]).missing
   }
 
+  /// What lies in the folder and neither the template nor anything that it uses names.
+  private static func idle(_ source: TemplateSource, _ uses: TemplateUses) -> Set<Diagnostic> {
+    let parts = source.files.keys.filter { source.places[$0] == nil && !isUsed($0, uses) }
+    return Set(
+      (source.notUsed + parts).map { name in
+        Diagnostic(
+          .warning, code: "not-used", message: "the template does not use this",
+          location: SourceLocation(file: source.path(of: name), line: 1, column: 1))
+      })
+  }
+
   /// Of the partials those that the template uses: the others only are there for other templates.
   private static func isUsed(_ file: String, _ uses: TemplateUses) -> Bool {
     guard file.hasPrefix("parts/") else { return true }
     return uses.parts.contains(String(file.dropFirst("parts/".count).dropLast(".md".count)))
+  }
+
+  private static func sorted(_ diagnostics: Set<Diagnostic>) -> [Diagnostic] {
+    let first = SourceLocation(file: "", line: 0, column: 0)
+    return diagnostics.sorted {
+      ($0.location ?? first, $0.code, $0.message) < ($1.location ?? first, $1.code, $1.message)
+    }
   }
 }

@@ -71,9 +71,9 @@ import Testing
 
   @Test func betweenWhatIsEnoughAndWhatIsNeededLiesTheTruth() {
     var condition = ReachCondition.never
-    var all: [[EvidenceItem]] = []
+    var all: [[PlanItem]] = []
     for group in 0..<5 {
-      let bundle = (0..<8).map { EvidenceItem(catalog: 0, row: group * 8 + $0) }
+      let bundle = (0..<8).map { PlanItem(catalog: 0, row: group * 8 + $0) }
       all.append(bundle)
       condition.allow(ReachCondition(bundle: bundle))
     }

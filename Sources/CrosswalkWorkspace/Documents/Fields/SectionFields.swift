@@ -49,7 +49,7 @@ struct SectionFields {
   }
 
   private func section(_ section: TemplateManifest.Section, number: Int) -> FieldRecord {
-    let answer = subject.answer(aboutSection: section.id, of: manifest.name)
+    let answer = subject.answer(aboutSection: section.id, of: manifest.sectionHolder)
     let kinds = (section.evidence ?? []).compactMap(EvidenceKind.init)
     let named = Set(answer?.evidence ?? [])
     let items = subject.evidence.filter { named.contains($0.id) || kinds.contains($0.kind) }
@@ -65,7 +65,8 @@ struct SectionFields {
       "id": .text(section.id), "number": .count(number), "title": .text(words.label(section.title)),
       "answer": .given(answer?.text), "answered": .flag(answer?.text?.isEmpty == false),
       "owner": .given(answer?.owner), "open": .given(answer?.open),
-      "positions": .record(positions.pair(on: .section(template: manifest.name, section: section.id))),
+      "positions": .record(
+        positions.pair(on: .section(template: manifest.sectionHolder, section: section.id))),
     ])
     fields.set("missing", list: absent.map(missing) + missingKinds.map(missing))
     fields.set("evidence", list: items.map(evidence.record))
@@ -80,6 +81,11 @@ struct SectionFields {
   private func missing(_ kind: EvidenceKind) -> FieldRecord {
     ["field": .text(kind.rawValue), "meaning": .text(words(kind))]
   }
+}
+
+extension TemplateManifest {
+  /// The template whose sections these are: itself, unless it shows those of another one.
+  var sectionHolder: String { sectionsOf ?? name }
 }
 
 extension FieldRecord {

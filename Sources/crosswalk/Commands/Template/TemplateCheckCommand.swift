@@ -29,6 +29,10 @@ struct TemplateCheckCommand: CrosswalkCommand {
   var subject: String?
 
   @Option(
+    name: .long, help: ArgumentHelp("Only with labels in this language (default: in each).", valueName: "xx"))
+  var language: String?
+
+  @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp("The day of the document (default: today).", valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
@@ -39,7 +43,7 @@ struct TemplateCheckCommand: CrosswalkCommand {
   func run() throws {
     let workspace = try openWorkspace()
     let checking = TemplateChecking(workspace: workspace, template: template, asOf: asOf ?? Today.date)
-    let outcome = try checking.run(subject: subject)
+    let outcome = try checking.run(language: language, subject: subject)
     let console = Console(format: global.logFormat)
     for diagnostic in outcome.diagnostics { console.write(diagnostic) }
     let bytes =

@@ -48,9 +48,7 @@ struct TemplateNewCommand: CrosswalkCommand {
     let uses = document.uses
     var files = try workspace.templateCopy(
       template, labels: uses.labels.union(source.manifest.labels), parts: uses.parts, adding: language)
-    if source.files["document.docx"] == nil {
-      files.append(("document.docx", try document.wordFile()))
-    }
+    if source.files["document.docx"] == nil { files.append(("document.docx", try document.wordFile())) }
     let folder = output ?? source.manifest.name
     try FolderSink.write(files, to: folder)
     try OutputSink.write(Array("\(folder.escapedForOneLine)\n".utf8), to: nil)
