@@ -25,7 +25,7 @@ import Testing
     }
     let text = try binary.run(["template", "render", template.path, "--language", "de"] + Self.day).text
     #expect(text.hasPrefix("# Planung\n"))
-    #expect(text.contains("2026-11-23 (de)"))
+    #expect(text.contains("2026-11-23 in de"))
   }
 
   @Test func filesInAFolderAreNamedAfterTemplateVariantAndLanguage() throws {

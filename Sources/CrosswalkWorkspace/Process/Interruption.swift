@@ -51,6 +51,8 @@ public struct Interruption: ~Copyable {
   private static func isIgnored(_ signal: Int32) -> Bool {
     var action = sigaction()
     guard sigaction(signal, nil, &action) == 0 else { return false }
+    // SIG_IGN is the number 1 in the place of a function, which Swift cannot compare. Only the bits are looked at; both
+    // types are one word, and what they mean is never called.
     return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CrosswalkModel
 import CrosswalkWorkspace
 

@@ -18,7 +18,7 @@ struct ExampleTemplate {
     path = "./our-plan"
     var all: [String: String?] = [
       "template.json": Self.manifest,
-      "document.md": "# {{t.plan-title}}\n\n{{document.date}} ({{document.language}})\n",
+      "document.md": "# {{t.plan-title}}\n\n{{document.date}} in {{document.language}}\n",
       "strings/en.json": #"{"plan-title":"Plan"}"#, "strings/de.json": #"{"plan-title":"Planung"}"#,
     ]
     all.merge(files) { $1 }
