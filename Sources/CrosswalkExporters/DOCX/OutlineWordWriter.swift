@@ -11,6 +11,8 @@ struct OutlineWordWriter {
     case document
     case quote
     case item(level: Int, numbering: Int)
+    /// An item of a note: its number or bullet is text, because the frame of the note would move in with a list.
+    case noteItem(mark: String)
   }
 
   /// Small space after a table: two tables without anything between would become one.
@@ -59,6 +61,8 @@ struct OutlineWordWriter {
     switch container {
     case .document: markup += WordMarkup.paragraph("Normal", runs(text))
     case .quote: markup += WordMarkup.paragraph("NoteBox", runs(text))
+    case .noteItem(let mark):
+      markup += WordMarkup.paragraph("NoteBox", (isFirst ? WordMarkup.run(mark) : "") + runs(text))
     case .item(let level, let numbering):
       let style = numbering == WordNumbering.bullets ? "ListBullet" : "ListNumber"
       let number =
@@ -71,6 +75,14 @@ struct OutlineWordWriter {
   private mutating func write(
     _ items: [[OutlineBlock]], isNumbered: Bool, in container: Container, isRepeated: Bool = false
   ) {
+    switch container {
+    case .quote, .noteItem:
+      for (number, item) in items.enumerated() {
+        write(item, in: .noteItem(mark: isNumbered ? "\(number + 1). " : "• "))
+      }
+      return
+    case .document, .item: break
+    }
     var level = 0
     if case .item(let outer, _) = container { level = outer + 1 }
     var numbering = WordNumbering.bullets

@@ -4,16 +4,12 @@ import CrosswalkModel
 /// stand once, a list of contents, columns that fit.
 struct WordFinish {
   private let styles: WordStyles
-  private let fitsTables: Bool
   private let numbering: String?
   private var identifiers = WordIdentifiers()
   private var lists = WordListStarts()
 
   /// Prepares to finish the parts of `package`.
-  ///
-  /// - Parameter fitsTables: Whether tables of an outline get columns by what they hold; those of an author stay.
-  init(_ package: WordPackage, fitsTables: Bool) throws(TemplateError) {
-    self.fitsTables = fitsTables
+  init(_ package: WordPackage) throws(TemplateError) {
     numbering = package.numbering
     let path = package.styles ?? ""
     styles = try WordStyles(package[path], file: "\(package.name)!\(path)")
@@ -33,7 +29,7 @@ struct WordFinish {
     identifiers.makeUnique(tree, &edits)
     lists.restart(tree, &edits)
     WordContents(tree, styles: styles, part: path).write(&edits)
-    if fitsTables { WordColumns(tree).fit(&edits) }
+    WordColumns(tree).fit(&edits)
     return edits.text(of: tree.bytes)
   }
 

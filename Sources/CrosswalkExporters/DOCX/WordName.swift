@@ -12,7 +12,7 @@ enum WordName: Int, CaseIterable {
   case bookmarkStart, bookmarkEnd, commentRangeStart, commentRangeEnd, proofErr, lastRenderedPageBreak
   case docPr, id, sdtPr
   // Tables.
-  case tblPr, tblStyle, tblGrid, gridCol, tblW, tcPr, tcW, gridSpan
+  case tblPr, tblStyle, trPr, cantSplit, tblGrid, gridCol, tblW, tcPr, tcW, gridSpan
   // What shows something that is no text.
   case drawing, pict, object, sym, footnoteReference, endnoteReference, commentReference, ptab
   case control, altChunk, subDoc

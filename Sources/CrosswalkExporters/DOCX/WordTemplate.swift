@@ -16,7 +16,7 @@ struct WordTemplate: Sendable {
   /// - Parameter name: The file as messages name it; places in it are `NAME!PART:PARAGRAPH:COLUMN`.
   /// - Throws: ``TemplateError`` for what is no Word file, holds what a template must not hold, or passes a limit.
   init(package bytes: [UInt8], name: String) throws(TemplateError) {
-    try self.init(WordPackage(bytes, name: name), isOwn: false)
+    try self.init(WordPackage(bytes, name: name))
   }
 
   /// Makes the Word file of an outline.
@@ -24,10 +24,10 @@ struct WordTemplate: Sendable {
   /// - Parameter strings: The labels: which of them there are decides what stands in the footer, and their language is
   ///   that of the document.
   init(outline: Outline, strings: StringTable) throws(TemplateError) {
-    try self.init(OutlinePackage(outline, strings: strings).package(), isOwn: true)
+    try self.init(OutlinePackage(outline, strings: strings).package())
   }
 
-  private init(_ package: WordPackage, isOwn: Bool) throws(TemplateError) {
+  private init(_ package: WordPackage) throws(TemplateError) {
     self.package = package
     var parts: [WordPart] = []
     for path in package.stories {
@@ -39,7 +39,7 @@ struct WordTemplate: Sendable {
     self.parts = parts
     tags = parts.flatMap(\.tags)
     problems = parts.flatMap(\.problems)
-    finish = try WordFinish(package, fitsTables: isOwn)
+    finish = try WordFinish(package)
   }
 
   /// The document with `fields` filled in.

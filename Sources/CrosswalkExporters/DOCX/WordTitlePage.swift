@@ -8,7 +8,7 @@ struct WordTitlePage {
   /// The blocks of both pages.
   var markup: String {
     [
-      paragraph("DocumentKind", "{{document.kind}}", when: "document.kind"),
+      WordMarkup.paragraph("TitleRule", ""),
       paragraph("Title", "{{document.title}}"),
       paragraph("Subtitle", "{{document.subtitle}}", when: "document.subtitle"), facts,
       paragraph("DraftBox", "{{document.draftText}}", when: "document.draft"),

@@ -78,10 +78,13 @@ enum WordSample {
     return String(document[start.upperBound..<end.lowerBound])
   }
 
-  /// The paragraphs of a document, one a line; cells are set off by `|`.
+  /// The words of every paragraph in `body`, blocks or a whole part.
   static func lines(_ body: String) -> [String] {
-    let tree = try? WordTree(Array("<w:body xmlns:w=\"\(namespace)\">\(body)</w:body>".utf8), file: "body")
-    guard let tree else { return ["not well-formed"] }
+    let part = body.hasPrefix("<?xml") ? body : "<w:body xmlns:w=\"\(namespace)\">\(body)</w:body>"
+    guard let tree = try? WordTree(Array(part.utf8), file: "body") else {
+      Issue.record("not well-formed: \(part.prefix(200))")
+      return []
+    }
     return tree.nodes.indices.filter { tree.nodes[$0].name == .p }.map {
       String(
         decoding: WordParagraph($0, number: 1, in: tree, file: "").text, as: UTF8.self)
