@@ -50,7 +50,7 @@ extension DocumentTemplate {
     guard let outline else {
       throw TemplateError(
         .noDocument(format: format),
-        at: SourceLocation(file: "\(source.folder)/template.json", line: 1, column: 1))
+        at: SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1))
     }
     return outline
   }

@@ -48,7 +48,7 @@ public struct DocumentTemplate: Sendable {
   }
 
   private static func start(of source: TemplateSource) -> SourceLocation {
-    SourceLocation(file: "\(source.folder)/template.json", line: 1, column: 1)
+    SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1)
   }
 
   private static func sorted(_ problems: [TemplateError]) -> [TemplateError] {

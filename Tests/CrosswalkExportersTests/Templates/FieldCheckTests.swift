@@ -46,10 +46,11 @@ import Testing
   @Test func namesTheClosestFieldOfTheContext() throws {
     #expect(
       try messages(
-        "{{#groups}}\n{{#parts}}\n{{onwer}}\n{{/parts}}\n{{/groups}}\n\n{{provider.nmae}}\n\n{{titel}}") == [
+        "{{#groups}}\n{{#parts}}\n{{onwer}}\n{{/parts}}\n{{/groups}}\n\n{{provider.nmae}}\n\n{{zzzzzzzzz}}")
+        == [
           "sample/document.md:3:1: error: there is no field `onwer` (closest: owner)",
           "sample/document.md:7:1: error: `provider` has no field `nmae` (closest: name)",
-          "sample/document.md:9:1: error: there is no field `titel` (`template fields` lists every field)",
+          "sample/document.md:9:1: error: there is no field `zzzzzzzzz` (`template fields` lists every field)",
         ])
   }
 

@@ -30,7 +30,7 @@ extension DocumentTemplate {
     return names.filter { source.strings[$0] == nil }.map { name in
       Diagnostic(
         .error, code: "missing-label", message: "there is no label `\(name)`",
-        location: SourceLocation(file: "\(source.folder)/template.json", line: 1, column: 1),
+        location: SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1),
         hint: "add it to strings/en.json")
     }
   }

@@ -1,17 +1,69 @@
 import CrosswalkModel
 
-/// Writes values into the HTML of a joint document: as ``HTMLEscaping`` does, with `<br>` for line breaks.
+/// Writes values into the HTML of a joint document: as ``HTMLEscaping`` does, with `<br>` for line breaks and places to
+/// break in words that no column has room for.
 struct DocumentHTMLEscaping: DocumentEscaping {
   static let name = "CROSSWALK-HTML"
 
   /// `text` safe between tags.
   func escapeText(_ text: String) -> String {
-    let escaped = HTMLEscaping().escapeText(PlaceMark.removed(from: text))
-    // CR LF is one line break, and the escaping leaves both characters.
-    guard escaped.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return escaped }
-    return escaped.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .joined(separator: "<br>")
+    let plain = PlaceMark.removed(from: text)
+    guard plain.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return Self.line(plain[...]) }
+    // CR LF is one line break, and one character.
+    return plain.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+      .map(Self.line).joined(separator: "<br>")
   }
+
+  /// Characters of a word, digest or path that stay together on a line at most.
+  private static let longestRun = 24
+
+  private static func line(_ line: Substring) -> String {
+    guard line.utf8.count > 9, hasLongRun(line) || line.utf8.contains(UInt8(ascii: "-")) else {
+      return HTMLEscaping().escapeText(String(line))
+    }
+    return line.split(separator: " ", omittingEmptySubsequences: false).map(word).joined(separator: " ")
+  }
+
+  /// A word: a date stays together, and what is too long for a column may break.
+  private static func word(_ word: Substring) -> String {
+    // Two hyphens at least: matching is slow beside looking.
+    if word.utf8.count > 9, word.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1,
+      let date = word.firstMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/)
+    {
+      return pieces(word[..<date.range.lowerBound]) + "<span class=\"nowrap\">\(date.output)</span>"
+        + pieces(word[date.range.upperBound...])
+    }
+    return pieces(word)
+  }
+
+  private static func pieces(_ word: Substring) -> String {
+    guard hasLongRun(word) else { return HTMLEscaping().escapeText(String(word)) }
+    var html = ""
+    var run = Substring.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      run.append(scalar)
+      if run.count == longestRun {
+        html += HTMLEscaping().escapeText(String(Substring(run))) + "<wbr>"
+        run.removeAll()
+      } else if breaksAfter(scalar) {
+        html += HTMLEscaping().escapeText(String(Substring(run)))
+        run.removeAll()
+      }
+    }
+    return html + HTMLEscaping().escapeText(String(Substring(run)))
+  }
+
+  private static func hasLongRun(_ line: Substring) -> Bool {
+    var length = 0
+    for scalar in line.unicodeScalars {
+      length = breaksAfter(scalar) ? 0 : length + 1
+      if length > longestRun + 4 { return true }
+    }
+    return false
+  }
+
+  /// Whether a line may end behind the character anyway.
+  private static func breaksAfter(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "-" }
 
   /// The author's words between tags: braces become references, so that none can be taken for a tag's.
   static func words(_ words: String) -> String {

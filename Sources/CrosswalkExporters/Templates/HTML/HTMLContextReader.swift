@@ -16,18 +16,19 @@ struct HTMLContextReader {
   }
 
   /// What is wrong, in order of place.
-  private(set) var problems: [TemplateError] = []
+  var problems: [TemplateError] = []
   /// What the style elements hold, in order.
   private(set) var styles: [[UInt8]] = []
 
   let bytes: [UInt8]
   var offset = 0
 
-  private let tags: [Int: TagScanner.Found]
+  let tags: [Int: TagScanner.Found]
   private let lineStarts: [Int]
   private let file: String
   private var insertions: [Insertion] = []
-  private var sections = OpenSections()
+  /// The sections that are open in the context.
+  var sections = OpenSections()
   /// The end of `<head>`.
   private var head: Int?
   private var hasDoctype = false
@@ -64,7 +65,7 @@ struct HTMLContextReader {
 
   // MARK: - Tags
 
-  private mutating func take(_ found: TagScanner.Found) {
+  mutating func take(_ found: TagScanner.Found) {
     insertions.append(Insertion(range: found.range, what: Self.what(found.tag)))
     problems += sections.meet(found.tag)
     offset = found.range.upperBound
@@ -75,7 +76,7 @@ struct HTMLContextReader {
   }
 
   /// Refuses the tag at `offset`, if there is one, and moves behind it.
-  private mutating func refuseTag(in context: String, _ hint: String) -> Bool {
+  mutating func refuseTag(in context: String, _ hint: String) -> Bool {
     guard let found = tags[offset] else { return false }
     offset = found.range.upperBound
     if found.tag.kind != .comment {
@@ -86,7 +87,7 @@ struct HTMLContextReader {
     return true
   }
 
-  private mutating func refuse(_ what: String, _ hint: String, at offset: Int) {
+  mutating func refuse(_ what: String, _ hint: String, at offset: Int) {
     problems.append(TemplateError(.html(what, hint: hint), at: place(offset)))
   }
 
@@ -177,99 +178,24 @@ struct HTMLContextReader {
     sections = outer
   }
 
-  // MARK: - Attributes
-
-  private mutating func readAttributes(of element: String) {
-    let start = offset
-    while offset < bytes.count {
-      skipBlanks()
-      if starts(">") || starts("/>") {
-        offset += starts(">") ? 1 : 2
-        return
-      }
-      if refuseTag(
-        in: "the place of an attribute's name", "tags stand inside quoted values: class=\"{{name}}\"")
-      {
-        continue
-      }
-      let place = offset
-      let name = readName()
-      guard !name.isEmpty else {
-        refuse("a character that begins no attribute", "write NAME=\"VALUE\"", at: offset)
-        offset += 1
-        continue
-      }
-      if let (what, hint) = HTMLRules.refusal(ofAttribute: name, in: element) {
-        refuse(what, hint, at: place)
-      }
-      _ = refuseTag(in: "the name of an attribute", "tags stand inside quoted values")
-      skipBlanks()
-      if starts("=") {
-        offset += 1
-        skipBlanks()
-        readValue(of: name)
-      }
-    }
-    refuse("an element that does not end", "end it with >", at: start)
-  }
-
-  private mutating func readValue(of name: String) {
-    let start = offset
-    guard let quote = bytes[offset...].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      while offset < bytes.count, !isBlank(bytes[offset]), bytes[offset] != UInt8(ascii: ">") {
-        if !refuseTag(in: "a value without quotation marks", "write \(name)=\"…\"") { offset += 1 }
-      }
-      return checkValue(bytes[start..<offset], of: name, at: start)
-    }
-    offset += 1
-    let outer = sections
-    sections = OpenSections()
-    while offset < bytes.count, bytes[offset] != quote { readQuoted(name, from: start + 1) }
-    problems += sections.end()
-    sections = outer
-    checkValue(bytes[min(start + 1, offset)..<offset], of: name, at: start)
-    offset += 1
-  }
-
-  /// A step inside a quoted value: a tag or a byte.
-  private mutating func readQuoted(_ name: String, from start: Int) {
-    guard let found = tags[offset] else {
-      offset += 1
-      return
-    }
-    let before = String(decoding: bytes[start..<offset], as: UTF8.self)
-    if HTMLRules.allowsTags(inAttribute: name, after: before), found.tag.kind != .partial {
-      take(found)
-    } else {
-      _ = refuseTag(
-        in: "the attribute \(name)", "tags stand in class, id, title, lang, alt, aria-… and data-…")
-    }
-  }
-
-  private mutating func checkValue(_ value: ArraySlice<UInt8>, of name: String, at start: Int) {
-    if let (what, hint) = HTMLRules.refusal(ofValue: String(decoding: value, as: UTF8.self), of: name) {
-      refuse(what, hint, at: start)
-    }
-  }
-
   // MARK: - Bytes
 
   /// Whether `text`, in small letters, stands at `offset`, in whichever case.
-  private func starts(_ text: String) -> Bool {
+  func starts(_ text: String) -> Bool {
     guard offset + text.utf8.count <= bytes.count else { return false }
     return zip(text.utf8, bytes[offset...]).allSatisfy { wanted, byte in
       byte == wanted || (byte >= 0x41 && byte <= 0x5A && byte | 0x20 == wanted)
     }
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C }
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C }
 
-  private mutating func skipBlanks() {
+  mutating func skipBlanks() {
     while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
   }
 
   /// Reads letters, digits and hyphens, as small letters.
-  private mutating func readName() -> String {
+  mutating func readName() -> String {
     let start = offset
     while offset < bytes.count {
       switch bytes[offset] {

@@ -13,14 +13,14 @@ struct OutlineHTMLWriter {
   // MARK: - Blocks
 
   private mutating func write(_ blocks: [OutlineBlock]) {
-    var index = 0
-    while index < blocks.count {
-      if index + 2 < blocks.count, let list = Self.repeatedItems(blocks[index...index + 2]) {
+    var rest = blocks[...]
+    while let block = rest.first {
+      if let (list, count) = RepeatedItems.first(of: rest) {
         write(list)
-        index += 3
+        rest = rest.dropFirst(count)
       } else {
-        write(blocks[index])
-        index += 1
+        write(block)
+        rest = rest.dropFirst()
       }
     }
   }
@@ -32,8 +32,8 @@ struct OutlineHTMLWriter {
       write(text)
       writer.write(PlaceMark.headingEnd)
     case .paragraph(let text): write("p", text)
-    case .bullets(let items): write(RepeatedItems(isNumbered: false, items: items))
-    case .numbered(let items): write(RepeatedItems(isNumbered: true, items: items))
+    // Written as ``RepeatedItems``.
+    case .bullets, .numbered: break
     case .table(let table): write(table)
     case .quote(let inner):
       writer.write("<div class=\"note\" role=\"note\">")
@@ -41,25 +41,6 @@ struct OutlineHTMLWriter {
       writer.write("</div>\n")
     case .pageBreak: writer.write("<hr class=\"page\">\n")
     case .tag(let tag): writer.write(tag)
-    }
-  }
-
-  /// Items of one list, repeated as a whole by a section.
-  private struct RepeatedItems {
-    let isNumbered: Bool
-    let items: [[OutlineBlock]]
-    var section: (start: TemplateTag, end: TemplateTag)?
-  }
-
-  /// A section that holds nothing but a list repeats its items, not the list: so they are counted on.
-  private static func repeatedItems(_ blocks: ArraySlice<OutlineBlock>) -> RepeatedItems? {
-    guard case .tag(let start)? = blocks.first, start.kind == .section,
-      case .tag(let end)? = blocks.last, end.kind == .end
-    else { return nil }
-    switch blocks[blocks.startIndex + 1] {
-    case .bullets(let items): return RepeatedItems(isNumbered: false, items: items, section: (start, end))
-    case .numbered(let items): return RepeatedItems(isNumbered: true, items: items, section: (start, end))
-    default: return nil
     }
   }
 

@@ -1,6 +1,6 @@
 import CrosswalkModel
 
-/// Writes values into Markdown so that none can become markup, alone or together with what stands around it.
+/// Writes values into Markdown so that none can become markup.
 struct MarkdownDocumentEscaping: DocumentEscaping {
   static let name = "CROSSWALK-MARKDOWN"
 
@@ -12,22 +12,10 @@ struct MarkdownDocumentEscaping: DocumentEscaping {
       .map { Self.line(String($0)) }.filter { !$0.isEmpty }.joined(separator: "<br>")
   }
 
-  /// One line that keeps its meaning next to any other text.
+  /// One line whose characters stand for themselves; what only joins up with the text around is ``MarkdownAssembly``'s.
   static func line(_ line: String) -> String {
-    var text = MarkdownText.inline(line)
+    let text = MarkdownText.inline(line)
     // A closing row of number signs belongs to the heading that it stands in.
-    if text.utf8.contains(UInt8(ascii: "#")) { text = text.replacing(" #", with: " \\#") }
-    // The name of a scheme, the digits of a list and the www of an address may stand right before.
-    if text.utf8.contains(UInt8(ascii: "/")) { text = text.replacing("://", with: "&#58;//") }
-    switch text.utf8.first {
-    case UInt8(ascii: ":"): return "&#58;" + text.dropFirst()
-    case UInt8(ascii: "."): return "&#46;" + text.dropFirst()
-    case UInt8(ascii: ")"): return "\\" + text
-    case UInt8(ascii: "w"), UInt8(ascii: "W"):
-      let rest = text.drop { $0 == "w" || $0 == "W" }
-      guard rest.first == "." else { return text }
-      return text.prefix(text.count - rest.count) + "&#46;" + rest.dropFirst()
-    default: return text
-    }
+    return text.utf8.contains(UInt8(ascii: "#")) ? text.replacing(" #", with: " \\#") : text
   }
 }

@@ -16,7 +16,14 @@ struct OutlineMarkdownWriter {
 
   /// Writes blocks, each set off by a blank line; a heading goes `headingShift` levels down.
   private mutating func write(_ blocks: [OutlineBlock], headingShift: Int) {
-    for block in blocks {
+    var rest = blocks[...]
+    while let block = rest.first {
+      if let (list, count) = RepeatedItems.first(of: rest) {
+        writeList(list)
+        rest = rest.dropFirst(count)
+        continue
+      }
+      rest = rest.dropFirst()
       switch block {
       case .heading(let level, let text):
         beginBlock(String(repeating: "#", count: level + headingShift) + " ")
@@ -24,12 +31,12 @@ struct OutlineMarkdownWriter {
       case .paragraph(let text):
         beginBlock("")
         write(text)
-      case .bullets(let items): writeList(items, marker: "- ")
-      case .numbered(let items): writeList(items, marker: "1. ")
       case .table(let table): write(table)
       case .quote(let inner): writeNote(inner)
       case .pageBreak: beginBlock("---")
       case .tag(let tag): writer.write(tag)
+      // Written as ``RepeatedItems``.
+      case .bullets, .numbered: break
       }
     }
   }
@@ -54,39 +61,39 @@ struct OutlineMarkdownWriter {
     writer.write(PlaceMark.newLine)
   }
 
-  private mutating func writeList(_ items: [[OutlineBlock]], marker: String) {
+  private mutating func writeList(_ list: RepeatedItems) {
     writer.write(PlaceMark.newLine)
     writer.write(prefix)
-    writeItems(items, marker: marker)
+    writeItems(list)
     writer.write(PlaceMark.newLine)
     writer.write(prefix)
   }
 
-  private mutating func writeItems(_ items: [[OutlineBlock]], marker: String) {
-    for item in items {
+  private mutating func writeItems(_ list: RepeatedItems) {
+    let marker = list.isNumbered ? "1. " : "- "
+    if let section = list.section { writer.write(section.start) }
+    for item in list.items {
       beginLine(marker)
       writer.write(PlaceMark.textStart)
       prefix += String(repeating: " ", count: marker.utf8.count)
       writeItem(item)
       prefix.removeLast(marker.utf8.count)
     }
+    if let section = list.section { writer.write(section.end) }
   }
 
   /// Writes an item: its paragraphs on one line, so that a section may leave any of them out; its lists below.
   private mutating func writeItem(_ blocks: [OutlineBlock]) {
     var isFirst = true
     for block in blocks {
-      switch block {
-      case .paragraph(let text):
-        if !isFirst { writer.write("<br>") }
-        write(text)
-      case .bullets(let items): writeItems(items, marker: "- ")
-      case .numbered(let items): writeItems(items, marker: "1. ")
-      case .tag(let tag):
+      if let list = RepeatedItems(block) {
+        writeItems(list)
+      } else if case .tag(let tag) = block {
         writer.write(tag)
         continue
-      // An outline holds no others in an item.
-      case .heading, .table, .quote, .pageBreak: continue
+      } else if case .paragraph(let text) = block {
+        if !isFirst { writer.write("<br>") }
+        write(text)
       }
       isFirst = false
     }

@@ -32,7 +32,13 @@ struct OutputMeasure {
   private mutating func measure(_ inner: [SectionNode], in tag: TemplateTag) throws(TemplateError) {
     let value = value(of: tag)
     if tag.kind == .inverted {
-      if value?.isAbsent ?? true { try measure(inner) }
+      guard value?.isAbsent ?? true else { return }
+      // The library takes an empty list for the entry, and nothing else.
+      var isList = false
+      if case .list? = value { isList = true }
+      if isList, let value { scopes.append(value) }
+      try measure(inner)
+      if isList { scopes.removeLast() }
       return
     }
     guard let value, !value.isAbsent else { return }

@@ -59,8 +59,9 @@ struct LinkFields {
   }
 
   private func isWeak(_ names: [ClaimID]) -> Bool {
+    // That there is no counterpart is claimed with strength 0, which is no weakness of the claim.
     names.lazy.compactMap { claims[$0] }.contains { claim in
-      claim.strength.map { $0 <= 3 } ?? false || claim.confidence.map { $0 < 0.4 } ?? false
+      claim.strength.map { (1...3).contains($0) } ?? false || claim.confidence.map { $0 < 0.4 } ?? false
     }
   }
 }
