@@ -19,25 +19,58 @@ struct WordBlocks {
       [.p, .tbl, .sdt, .altChunk].contains(tree.nodes[$0].name)
     }
     guard name != .sdtContent || !blocks.isEmpty else { return }
-    var last: WordName?
+    var kept: [Int] = []
     for (place, block) in blocks.enumerated() {
-      let node = tree.nodes[block]
-      let isVain: Bool
-      switch node.name {
-      case .tbl: isVain = !hasRows(block)
-      case .p:
-        isVain = name != .hdr && name != .ftr && !(name == .tc && place == blocks.count - 1) && isBlank(block)
-      default: isVain = false
+      if isVain(block, in: name, isLast: place == blocks.count - 1) {
+        edits.replace(tree.nodes[block].range, with: "")
+      } else {
+        kept.append(block)
       }
-      guard !isVain else {
-        edits.replace(node.range, with: "")
-        continue
-      }
-      if node.name == .tbl, last == .tbl { edits.insert("<w:p/>", at: node.start) }
-      last = node.name
     }
+    for (block, next) in zip(kept, kept.dropFirst()) {
+      if tree.nodes[block].name == .tbl, tree.nodes[next].name == .tbl {
+        edits.insert("<w:p/>", at: tree.nodes[next].start)
+      }
+    }
+    movePageBreaks(kept, &edits)
+    let last = kept.last.flatMap { tree.nodes[$0].name }
     let needsEnd = name == .tc && last != .p || last == nil && name != .sdtContent
     if needsEnd { edits.insert("<w:p/>", at: end(of: container)) }
+  }
+
+  private func isVain(_ block: Int, in container: WordName, isLast: Bool) -> Bool {
+    switch tree.nodes[block].name {
+    case .tbl: !hasRows(block)
+    case .p: container != .hdr && container != .ftr && !(container == .tc && isLast) && isBlank(block)
+    default: false
+    }
+  }
+
+  /// Lets the paragraph after a page break of an outline begin the page: a break in a paragraph of its own leaves an
+  /// empty page behind where the page before it is full.
+  private func movePageBreaks(_ blocks: [Int], _ edits: inout WordEdits) {
+    for (place, block) in blocks.enumerated() where gap(block) == .pageBreak && place + 1 < blocks.count {
+      guard let properties = tree.child(.pPr, of: blocks[place + 1]),
+        let style = tree.child(.pStyle, of: properties)
+      else { continue }
+      edits.insert("<w:pageBreakBefore/>", at: tree.nodes[style].end)
+      edits.replace(tree.nodes[block].range, with: "")
+      if place > 0, gap(blocks[place - 1]) == .space {
+        edits.replace(tree.nodes[blocks[place - 1]].range, with: "")
+      }
+    }
+  }
+
+  private enum Gap { case space, pageBreak }
+
+  /// What a paragraph is for that an outline has between blocks; `nil` for any other.
+  private func gap(_ block: Int) -> Gap? {
+    guard tree.nodes[block].name == .p, let properties = tree.child(.pPr, of: block),
+      let style = tree.child(.pStyle, of: properties), tree.nodes[style].value == "TableGap"
+    else { return nil }
+    let pieces = WordParagraph(block, number: 1, in: tree, file: "").pieces
+    if pieces.isEmpty { return .space }
+    return pieces.count == 1 && tree.nodes[pieces[0].node].name == .br ? .pageBreak : nil
   }
 
   /// Where a last block goes: before the properties of the section that end a document.
@@ -52,8 +85,9 @@ struct WordBlocks {
     }
   }
 
-  /// Whether a paragraph has runs of text and nothing in them: its tags showed nothing. One that was empty from the
-  /// start is there for its space.
+  /// Whether a paragraph has runs of text and nothing in them: its tags showed nothing.
+  ///
+  /// One that was empty from the start is there for its space.
   private func isBlank(_ paragraph: Int) -> Bool {
     let text = WordParagraph(paragraph, number: 1, in: tree, file: "")
     return text.pieces.contains(where: \.isText)

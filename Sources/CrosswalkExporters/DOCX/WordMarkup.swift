@@ -30,6 +30,8 @@ enum WordMarkup {
 
   /// Text between tags of XML; braces stay, since they are the tags of the template.
   static func escaped(_ text: String) -> String {
-    XMLText.escaped(text).replacing("&#123;", with: "{").replacing("&#125;", with: "}")
+    let isBraced = text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+    guard isBraced else { return XMLText.escaped(text) }
+    return XMLText.escaped(text).replacing("&#123;", with: "{").replacing("&#125;", with: "}")
   }
 }

@@ -30,7 +30,7 @@ struct WordParagraph {
     self.node = node
     self.number = number
     collect(node, in: tree)
-    guard text.contains(UInt8(ascii: "{")), Self.hasOpening(text) else { return }
+    guard Self.hasOpening(text) else { return }
     let scanner = TagScanner(Self.plain(text), from: SourceLocation(file: file, line: number, column: 1))
     tags = scanner.found.filter { found in
       // Braces that no run holds are none: a tag begins in text.
@@ -67,8 +67,14 @@ struct WordParagraph {
   /// U+FFFC: something that is no text.
   private static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
 
-  private static func hasOpening(_ text: [UInt8]) -> Bool {
-    zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
+  /// Whether two braces that begin a tag stand next to each other in `text`.
+  static func hasOpening(_ text: some Collection<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "{"), previous == byte { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// The text with a blank for every line break and tab, and blanks for no-break spaces: word processors put them into

@@ -80,7 +80,7 @@ struct WordPart {
       case .put(.text(let markup)): writer.write(markup)
       case .kept(let range):
         var markup = String(decoding: tree.bytes[range], as: UTF8.self)
-        if markup.contains("{{") {
+        if WordParagraph.hasOpening(tree.bytes[range]) {
           problems += misplaced(in: range, of: tree, file: file)
           markup = markup.replacing("{", with: "&#123;")
         }

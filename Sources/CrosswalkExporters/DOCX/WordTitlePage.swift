@@ -11,7 +11,7 @@ struct WordTitlePage {
   var markup: String {
     if isShort { return shortHead }
     return [
-      paragraph("DocumentKind", "{{document.kind}}", when: "document.kind"),
+      WordMarkup.paragraph("TitleRule", ""),
       paragraph("Title", "{{document.title}}"),
       paragraph("Subtitle", "{{document.subtitle}}", when: "document.subtitle"), facts,
       paragraph("DraftBox", "{{document.draftText}}", when: "document.draft"),

@@ -60,6 +60,13 @@ import Testing
     }
   }
 
+  @Test func beginsPagesWithoutAnEmptyPageBefore() throws {
+    let document = try parts().document
+    // The first heading, after the contents, and the heading after the break in the outline.
+    #expect(document.matches("<w:pageBreakBefore/>") == 2)
+    #expect(document.matches("w:type=\"page\"") == 0)
+  }
+
   @Test func namesLanguageTitleAndDayOfTheDocument() throws {
     let file = try parts().file
     let core = try WordSample.part("docProps/core.xml", of: file)
