@@ -5,8 +5,8 @@ struct RequirementVerdict {
   var verdict = Verdict.unknown
   /// The finding that gives the verdict; `nil` where no report judges the requirement.
   var deciding: GapReport.Finding?
-  /// What bears on it, report by report.
-  var supports: [GapReport.Support] = []
+  /// What bears on it and of which framework it is, report by report.
+  var supports: [(framework: FrameworkID, support: GapReport.Support)] = []
   /// What stays open by each report.
   var residuals: [String] = []
   var alternatives: [AlternativeRoute] = []
@@ -27,13 +27,14 @@ struct RequirementVerdict {
 
 /// Puts the gap reports from several frameworks to one target together.
 struct RequirementVerdicts {
-  private let findings: [[ControlID: GapReport.Finding]]
+  private let findings: [(source: FrameworkID, byTarget: [ControlID: GapReport.Finding])]
   private let asOf: CalendarDate
 
   init(_ reports: [GapReport], asOf: CalendarDate) {
     findings = reports.map { report in
-      Dictionary(
+      let byTarget = Dictionary(
         (report.findings + report.parents).map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+      return (report.source.id.framework, byTarget)
     }
     self.asOf = asOf
   }
@@ -43,7 +44,7 @@ struct RequirementVerdicts {
   /// Claims that conflict go before everything else, then cover, then a part; "no counterpart" needs every report, and
   /// what one of them does not judge is otherwise not judged.
   func verdict(on node: CatalogNode) -> RequirementVerdict {
-    let found = findings.compactMap { $0[node.id] }
+    let found = findings.compactMap { $0.byTarget[node.id] }
     var result = RequirementVerdict(modality: node.modality, roles: node.roles)
     if let first = found.first {
       result.modality = first.modality
@@ -62,7 +63,9 @@ struct RequirementVerdicts {
       result.verdict = .gap
     }
     result.deciding = found.first { $0.verdict == result.verdict }
-    result.supports = found.flatMap(\.by)
+    result.supports = findings.flatMap { source, byTarget in
+      (byTarget[node.id]?.by ?? []).map { (source, $0) }
+    }
     result.residuals = found.compactMap(\.residualBesideNotes)
     return result
   }

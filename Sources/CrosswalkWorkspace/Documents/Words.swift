@@ -17,6 +17,7 @@ struct Words {
     case asksSummary = "asks-summary"
     case blocksNothing = "blocks-nothing"
     case cannotBeRead = "cannot-be-read"
+    case claim
     case claimsReviewed = "claims-reviewed"
     case complete, conditional
     case conditionalFrom = "conditional-from"
@@ -35,7 +36,6 @@ struct Words {
     case notJudged = "not-judged"
     case notMet = "not-met"
     case notReviewed = "not-reviewed"
-    case oneOf = "one-of"
     case or
     case otherLanguage = "other-language"
     case outOfScope = "out-of-scope"
@@ -52,14 +52,14 @@ struct Words {
     case reviewed
     case reviewedBy = "reviewed-by"
     case reviewedOn = "reviewed-on"
-    case showsPart = "shows-part"
     case structure, transitional
     case unknownFact = "unknown-fact"
-    case via
+    case unreached, via
     case warningChanged = "warning-changed"
     case warningFramework = "warning-framework"
     case warningMissing = "warning-missing"
     case warningRequirement = "warning-requirement"
+    case wholeFramework = "whole-framework"
     case withinScope = "within-scope"
   }
 
@@ -104,6 +104,7 @@ extension Words {
   func callAsFunction(_ state: AnnexContent.State) -> String { self["content-\(state.rawValue)"] }
   func callAsFunction(_ kind: EquivalenceReport.Kind) -> String { self["equivalence-\(kind.rawValue)"] }
   func callAsFunction(_ cover: EquivalenceReport.Cover) -> String { self["cover-\(cover.rawValue)"] }
+  func callAsFunction(_ extent: ArtefactReport.Extent) -> String { self["reach-\(extent.rawValue)"] }
 
   /// A set of relations: one of these holds.
   func callAsFunction(_ relations: RelationshipSet) -> String {
@@ -193,6 +194,7 @@ extension Words {
       ("gate", ["continue", "out-of-scope", "prohibited", "not-judged", "class", "procedure"]),
       ("answer", answerTokens), ("recognition", RecognitionReport.State.allCases.map(\.rawValue)),
       ("basis", LegalBasis.Status.allCases.map(\.rawValue)), ("content", ["none", "exists", "settled"]),
+      ("reach", ArtefactReport.Extent.allCases.map(\.rawValue)),
       ("equivalence", EquivalenceReport.Kind.allCases.map(\.rawValue)),
       ("cover", ["proven", "open", "excluded"]),
       ("month", (1...12).map(String.init)),

@@ -9,7 +9,7 @@ extension Workspace {
   /// - Complexity: One gap report for each framework compared where requirements, evidence, the gap report or
   ///   recognition are used; else linear in what is shown.
   public func documentFields(_ request: DocumentRequest, roots: Set<String>) throws -> DocumentFields {
-    var composer = DocumentComposer(try DocumentMaterial(self, request, roots))
+    var composer = try DocumentComposer(DocumentMaterial(self, request, roots))
     return try composer.fields()
   }
 }
@@ -24,18 +24,20 @@ struct DocumentComposer {
   private var roots: DocumentRoots { material.roots }
   private var manifest: TemplateManifest { material.manifest }
 
-  init(_ material: DocumentMaterial) {
+  init(_ material: DocumentMaterial) throws {
     self.material = material
     catalog = FieldCatalog(for: material.manifest)
     let titles = material.graph.catalogs.map { ($0.framework, $0.metadata.title) }
     let claims = material.graph.claims.map { ($0.id, $0) }
-    links = LinkFields(
+    let links = LinkFields(
       words: material.words, titles: Dictionary(titles, uniquingKeysWith: { first, _ in first }),
       claims: Dictionary(claims, uniquingKeysWith: { first, _ in first }),
       positions: PositionFields(
         words: material.words, index: material.positions, subject: material.file?.subject.id))
+    self.links = links
     evidence = EvidenceFields(
-      words: material.words, checks: material.checks, supports: ArtefactSupports(material).byEvidence)
+      words: material.words, checks: material.checks,
+      supports: try ArtefactSupports(material, links).byEvidence)
   }
 
   /// Every field asked for.

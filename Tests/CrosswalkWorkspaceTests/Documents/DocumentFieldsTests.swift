@@ -58,7 +58,9 @@ import Testing
       #expect(part.text("verdictToken") == finding.verdict.rawValue)
       #expect(
         part.list("linked").map { $0.text("source") }
-          == finding.by.map { $0.source.map(\.description).joined(separator: " | ") })
+          == finding.by.map {
+            $0.source.isEmpty ? "nist-ai-rmf-1.0" : $0.source.map(\.description).joined(separator: " | ")
+          })
       #expect(part.list("linked").map { $0.text("note") } == finding.by.map { $0.note ?? "" })
       #expect(part.list("linked").allSatisfy { $0.text("state") == "draft, not reviewed" })
     }
@@ -197,6 +199,33 @@ import Testing
     #expect(
       try DocumentFixture().fields().record.requirement("4")?.text("asksNote")
         == "this project’s summary, not the official text")
+  }
+
+  @Test func evidenceShowsWhatItSupportsOnBothSidesAndWhatIsMissing() throws {
+    let report = try #require(try DocumentFixture().fields().record.entry("evidence", "id", "report"))
+    let supports = report.list("supports")
+    #expect(
+      supports.prefix(2).map { $0.text("ref") } == ["nist-ai-rmf-1.0/MEASURE 2.3", "eu-ai-act/annex-iv/2(g)"])
+    #expect(supports.prefix(2).map { $0.text("side") } == ["US", "EU"])
+    #expect(supports.prefix(2).allSatisfy { $0.flag("direct") == true })
+    let reached = supports.dropFirst(2)
+    #expect(Set(reached.map { $0.text("side") ?? "" }) == ["US", "EU"])
+    for support in reached {
+      #expect(support.flag("direct") == false && support.text("state") == "draft, not reviewed")
+      let source = support.text("side") == "EU" ? "nist-ai-rmf-1.0/MEASURE 2.3" : "eu-ai-act/annex-iv/2(g)"
+      #expect(
+        support.text("via")?.hasPrefix("through \(source) (claim ") == true, "\(support.text("via") ?? "")")
+    }
+    #expect(reached.contains { $0.text("missing")?.isEmpty == false })
+    #expect(!reached.contains { $0.text("ref") == "eu-ai-act/annex-iv/2(g)" }, "what is named needs no claim")
+  }
+
+  @Test func aFrameworkWithoutCounterpartStandsAsAWhole() throws {
+    let record = try DocumentFixture().fields().record
+    let link = try #require(record.requirement("1(c)")?.list("linked").first)
+    #expect(link.text("label") == "nist-ai-rmf-1.0" && link.text("title") == "the whole framework")
+    #expect(link.text("relation") == "no counterpart" && link.flag("weak") == false)
+    #expect(record.requirement("1(c)")?.text("verdictToken") == "unknown", "a draft makes no gap")
   }
 
   @Test func theSimplifiedFormIsMarked() throws {

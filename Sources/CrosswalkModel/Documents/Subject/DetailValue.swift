@@ -30,7 +30,9 @@ public enum DetailValue: Codable, Hashable, Sendable {
     }
   }
 
-  /// A container; `nil` where the value is of another sort. What is wrong inside of it is thrown with its own place.
+  /// A container; `nil` where the value is of another sort.
+  ///
+  /// What is wrong inside of it is thrown with its own place.
   private static func nested<Value: Decodable>(
     _ type: Value.Type, in container: any SingleValueDecodingContainer
   ) throws -> Value? {

@@ -28,7 +28,8 @@ struct EvidenceFields {
       .text("note", "What a reader must know about it."),
     ]
     + FieldDescription.list(
-      "supports", "What it supports: named by the subject, then reached through claims.",
+      "supports",
+      "What it supports: named by the subject; in the list “evidence” also what that bears on through claims.",
       [
         .text("ref", "Full reference.", "eu-ai-act/annex-iv/2(g)"), .text("title", "Title of the statement."),
         .text("framework", "Title of its framework."), .text("side", "US or EU.", "EU"),

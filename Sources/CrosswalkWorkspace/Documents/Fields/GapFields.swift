@@ -85,7 +85,9 @@ struct GapFields {
           list: (groups[chapter.id] ?? []).map { group in
             head(of: group).with(
               "findings",
-              list: (findings[group.id] ?? []).filter { $0.chapter == chapter.id }.map(self.finding))
+              list: (findings[group.id] ?? []).filter { $0.chapter == chapter.id }.map {
+                finding($0, report.source.id.framework)
+              })
           })
       })
     return record
@@ -114,7 +116,7 @@ struct GapFields {
     ]
   }
 
-  private func finding(_ finding: GapReport.Finding) -> FieldRecord {
+  private func finding(_ finding: GapReport.Finding, _ source: FrameworkID) -> FieldRecord {
     let record: FieldRecord = [
       "ref": .text(finding.target.description), "label": .text(finding.label), "title": .text(finding.title),
       "text": .text(finding.text), "verdict": .text(words.verdict(of: finding)),
@@ -125,15 +127,16 @@ struct GapFields {
       "residual": .given(finding.residualBesideNotes),
       "positions": .record(links.positions.pair(on: .node(finding.target))),
     ]
-    return record.with("by", list: finding.by.map(support))
+    return record.with("by", list: finding.by.map { support($0, source) })
   }
 
-  private func support(_ support: GapReport.Support) -> FieldRecord {
-    let names = support.source.map(\.description).joined(separator: " | ")
-    return [
-      "source": .text(names), "title": .text(support.title), "relation": .text(words(support.relations)),
+  private func support(_ support: GapReport.Support, _ source: FrameworkID) -> FieldRecord {
+    var record = links.names(of: support, source).merging([
+      "relation": .text(links.relation(of: support)),
       "confidence": .text(words.decimal(Share.confidence(support.confidence))),
       "state": .text(links.state(of: support.derivation)), "note": .given(support.note),
-    ]
+    ])
+    record["label"] = nil
+    return record
   }
 }

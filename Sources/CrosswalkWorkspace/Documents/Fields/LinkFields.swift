@@ -28,20 +28,37 @@ struct LinkFields {
       PositionFields.pair,
     ])
 
-  /// One bearing as a record.
-  func record(_ support: GapReport.Support) -> FieldRecord {
+  /// One bearing of `framework` as a record.
+  func record(_ support: GapReport.Support, from framework: FrameworkID) -> FieldRecord {
     let behind = support.derivation.claims
-    return [
-      "source": .text(support.source.map(\.description).joined(separator: " | ")),
-      "label": .text(support.source.map(\.local).joined(separator: " | ")), "title": .text(support.title),
-      "framework": .given(support.source.first.map { titles[$0.framework] ?? $0.framework.rawValue }),
-      "relation": .text(words(support.relations)), "relationToken": .text(support.relations.token),
+    return names(of: support, framework).merging([
+      "framework": .text(titles[framework] ?? framework.rawValue), "relation": .text(relation(of: support)),
+      "relationToken": .text(support.relations.token),
       "confidence": .text(words.decimal(Share.confidence(support.confidence))),
       "state": .text(state(of: support.derivation)), "note": .given(support.note),
       "derived": .flag(support.origin == .derived), "stale": .flag(support.derivation.isStale),
-      "weak": .flag(isWeak(behind)),
+      "weak": .flag(support.relations != .disjoint && isWeak(behind)),
       "positions": .record(positions.pair(on: behind.count == 1 ? .claim(behind[0]) : nil)),
+    ])
+  }
+
+  /// Reference, name and title; a whole framework stands where no counterpart is claimed of it.
+  func names(of support: GapReport.Support, _ framework: FrameworkID) -> FieldRecord {
+    if support.source.isEmpty {
+      return [
+        "source": .text(framework.rawValue), "label": .text(framework.rawValue),
+        "title": .text(words(.wholeFramework)),
+      ]
+    }
+    return [
+      "source": .text(support.source.map(\.description).joined(separator: " | ")),
+      "label": .text(support.source.map(\.local).joined(separator: " | ")), "title": .text(support.title),
     ]
+  }
+
+  /// The relation in words.
+  func relation(of support: GapReport.Support) -> String {
+    support.source.isEmpty && support.relations == .disjoint ? words(Verdict.gap) : words(support.relations)
   }
 
   /// Whether anybody stands behind the claims that something rests on.

@@ -87,7 +87,7 @@ struct RequirementFields {
     ]
     var record = number.merging(self.answer(answer)).merging(completeness.record(words, evidence))
     record["open"] = .text(open)
-    record.set("linked", list: found.supports.map(links.record))
+    record.set("linked", list: found.supports.map { links.record($0.support, from: $0.framework) })
     record.set("alternatives", list: found.alternatives.map(alternative))
     record.set("evidence", list: items.map(evidence.record))
     record.set("missingEvidence", list: missing.map { ["kind": .text(words.list($0.map { words($0) }))] })
