@@ -17,7 +17,7 @@ struct OutlinePackage {
   /// The parts in the order in which they are packed.
   func package() throws(TemplateError) -> WordPackage {
     var writer = OutlineWordWriter()
-    writer.write(titlePage: WordTitlePage(strings: strings))
+    writer.write(titlePage: WordTitlePage(strings: strings, isShort: !outline.hasHeadings))
     writer.write(outline.blocks)
     let document = story("document", "<w:body>" + writer.markup + Self.section + "</w:body>")
     let numbering = WordNumbering.adding(

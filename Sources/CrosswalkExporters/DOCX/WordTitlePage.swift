@@ -4,16 +4,29 @@ import CrosswalkModel
 struct WordTitlePage {
   /// The labels that there are.
   let strings: StringTable
+  /// Whether the document has no headings: its text follows on the same page, and there is nothing to list.
+  let isShort: Bool
 
-  /// The blocks of both pages.
+  /// The blocks of both pages; of a short document, those above its text.
   var markup: String {
-    [
+    if isShort { return shortHead }
+    return [
       WordMarkup.paragraph("TitleRule", ""),
       paragraph("Title", "{{document.title}}"),
       paragraph("Subtitle", "{{document.subtitle}}", when: "document.subtitle"), facts,
       paragraph("DraftBox", "{{document.draftText}}", when: "document.draft"),
       paragraph("NoticeBox", "{{document.notice}}", when: "document.notice"),
       paragraph("Disclaimer", "{{document.disclaimer}}", when: "document.disclaimer"), contents,
+    ].joined()
+  }
+
+  private var shortHead: String {
+    [
+      paragraph("Title", "{{document.title}}"),
+      paragraph(
+        "Subtitle",
+        "{{#document.subtitle}}{{document.subtitle}}, {{/document.subtitle}}{{document.dateText}}"),
+      paragraph("NoticeBox", "{{document.notice}}", when: "document.notice"),
     ].joined()
   }
 

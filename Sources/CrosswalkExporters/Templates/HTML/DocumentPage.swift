@@ -23,7 +23,9 @@ struct DocumentPage {
 
   /// The page with the body of `assembly`.
   func text(_ assembly: HTMLAssembly) throws(TemplateError) -> String {
-    let style = String(decoding: PackageResources.document_css, as: UTF8.self) + pageMargins
+    let style =
+      String(decoding: PackageResources.document_css, as: UTF8.self) + pageMargins
+      + (assembly.headings.isEmpty ? Self.shortCover : "")
     let parts: [Unicode.Scalar: String] = [
       Place.policy: SecurityPolicy.text(styles: [Array(style.utf8)], embedsImages: false),
       Place.style: style, Place.contents: assembly.contents(depth: 3), Place.body: assembly.body,
@@ -84,6 +86,17 @@ struct DocumentPage {
 
       """
   }
+
+  /// A document without headings is short: its text follows on the page of its title.
+  private static let shortCover = """
+
+    .cover { min-height: 0; padding-bottom: 1rem; }
+    .band { margin-bottom: 3.5rem; }
+    .foot { padding-top: 1rem; }
+    .contents { display: none; }
+    @media print { .cover { min-height: 0; break-after: auto; } .band { margin-bottom: 8mm; } .draft { margin: 0 0 1rem; } }
+
+    """
 
   /// A field of `document` as text; `nil` where it is absent.
   ///

@@ -2,6 +2,13 @@
 struct Outline: Hashable, Sendable {
   /// Its blocks in order.
   var blocks: [OutlineBlock]
+
+  /// Whether it has a heading; a document without any is short, and has no title page and no list of contents.
+  var hasHeadings: Bool {
+    blocks.contains { block in
+      if case .heading = block { true } else { false }
+    }
+  }
 }
 
 /// A block of an outline.
