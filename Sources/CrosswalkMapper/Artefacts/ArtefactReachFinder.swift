@@ -54,9 +54,8 @@ struct ArtefactReachFinder {
     for row in (outline.counted + outline.parents).sorted(by: >) {
       let isAbove = !outline.counted(below: row).allSatisfy { $0 == row }
       let reaches = reaches(of: row, in: outline.catalog, index: catalog).filter { reach in
-        guard isAbove else { return true }
-        let isNews = reach.support.origin == .asserted || reachedBelow[row]?.contains(reach.artefacts) != true
-        return reach.extent != .unknown && isNews
+        !isAbove || reach.support.origin == .asserted
+          || reachedBelow[row]?.contains(reach.artefacts) != true
       }
       if !reaches.isEmpty { found[row] = reaches }
       var below = reachedBelow[row] ?? []
@@ -72,9 +71,11 @@ struct ArtefactReachFinder {
     let bearings = finder.bearings(on: place).filter { !$0.relations.certainlyDisjoint }
     guard !bearings.isEmpty else { return [] }
     return (single + together).flatMap { holder in
-      finder.notable(bearings.filter { holder.nodes.contains($0.node) }).map { bearing in
+      finder.notable(bearings.filter { holder.nodes.contains($0.node) }).compactMap { bearing in
         let support = writer.support(bearing, on: place)
         let extent = ArtefactReport.Extent(bearing.relations)
+        // What only follows, and leaves open whether anything is shared, says next to nothing of very many nodes.
+        guard extent != .unknown || support.origin == .asserted else { return nil }
         return ArtefactReport.Reach(
           artefacts: holder.artefacts,
           target: ControlID(framework: catalog.framework, local: catalog.string(catalog.rows[row].local)),

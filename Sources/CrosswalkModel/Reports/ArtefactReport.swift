@@ -9,7 +9,7 @@ public struct ArtefactReport: Sendable {
     case whole
     /// Some of it certainly is; whether all of it, the claims leave open or exclude.
     case part
-    /// The claims leave open whether any of it is.
+    /// A claim about it leaves open whether any of it is.
     case unknown
   }
 
