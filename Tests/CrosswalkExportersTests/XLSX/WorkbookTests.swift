@@ -158,4 +158,15 @@ import Testing
     let title = [StyledCell(.text(String(repeating: "x", count: 500)), .title)]
     #expect(RowHeight.points(of: title, columns: columns) == 24)
   }
+
+  /// LibreOffice shows the first rule that fits a cell and no other.
+  @Test func coloursOfWordsGoBeforeTheLinesOfRows() throws {
+    let parts = try WorkbookSample.parts(GapXLSXExporter().export(Sample.gapReport))
+    let sheet = try #require(parts["xl/worksheets/sheet3.xml"])
+    let blocks = sheet.split(separator: "<conditionalFormatting ").dropFirst().map(String.init)
+    #expect(blocks.count == FindingColumns.printed(Sample.nist).count + 10, "one for each column")
+    let verdicts = try #require(blocks.first { $0.contains("partly addressed") })
+    let rules = verdicts.split(separator: "<cfRule ").dropFirst().map { $0.hasPrefix("type=\"cellIs\"") }
+    #expect(rules == Array(repeating: true, count: Verdict.allCases.count) + [false])
+  }
 }

@@ -53,13 +53,16 @@ struct CellFormats {
       guard let format = workbook_add_format(pointer) else { continue }
       format_set_bg_color(format, tone.background)
       format_set_font_color(format, tone.foreground)
+      Self.underline(format)
       tones[tone] = format
     }
     dressHeader()
-    if let line {
-      format_set_bottom(line, UInt8(LXW_BORDER_THIN.rawValue))
-      format_set_bottom_color(line, 0xD0D0D0)
-    }
+    if let line { Self.underline(line) }
+  }
+
+  private static func underline(_ format: UnsafeMutablePointer<lxw_format>) {
+    format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_bottom_color(format, 0xD0D0D0)
   }
 
   /// The format of a cell with `value`.

@@ -91,18 +91,14 @@ struct SheetWriter {
   }
 
   private func mark(_ sheet: SheetContent, through lastRow: UInt32) throws(ExportError) {
-    // A line below every cell, empty ones too, without writing those.
-    var line = lxw_conditional_format()
-    line.type = UInt8(LXW_CONDITIONAL_TYPE_NO_ERRORS.rawValue)
-    line.format = formats.line
-    let last = UInt16(max(0, sheet.columns.count - 1))
-    try check(worksheet_conditional_format_range(worksheet, 1, 0, lastRow, last, &line))
     for (index, column) in sheet.columns.enumerated() {
       switch column.marking {
-      case .none: continue
+      case .none: break
       case .share: try check(markShares(UInt16(index), lastRow))
       case .words(let words): for word in words { try check(mark(word, UInt16(index), lastRow)) }
       }
+      // After the colours, and for just the same cells: some programs show the first rule that fits and no other.
+      try check(drawLine(UInt16(index), lastRow))
     }
   }
 
@@ -116,6 +112,14 @@ struct SheetWriter {
       rule.value_string = UnsafeMutablePointer(mutating: text)
       return worksheet_conditional_format_range(worksheet, 1, column, lastRow, column, &rule)
     }
+  }
+
+  /// A line below every cell, empty ones too, without writing those.
+  private func drawLine(_ column: UInt16, _ lastRow: UInt32) -> lxw_error {
+    var rule = lxw_conditional_format()
+    rule.type = UInt8(LXW_CONDITIONAL_TYPE_NO_ERRORS.rawValue)
+    rule.format = formats.line
+    return worksheet_conditional_format_range(worksheet, 1, column, lastRow, column, &rule)
   }
 
   private func markShares(_ column: UInt16, _ lastRow: UInt32) -> lxw_error {
