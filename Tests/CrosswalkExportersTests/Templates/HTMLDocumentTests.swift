@@ -124,6 +124,15 @@ import Testing
     #expect(head.contains("\\22 \\7d "))
   }
 
+  @Test func theTitleOfThePageHoldsNoElement() throws {
+    var fields = TemplateSample.fields()
+    fields["document"] = .record(["title": .text(String(repeating: "x", count: 60) + "\n2026-11-23 </title>")]
+    )
+    let page = try render("text", fields)
+    let title = String(repeating: "x", count: 60) + " 2026-11-23 &lt;/title&gt;"
+    #expect(page.contains("<title>\(title)</title>"))
+  }
+
   @Test func thePageSaysItsLanguage() throws { #expect(try render("text").contains("<html lang=\"en\">")) }
 
   static let vectors = [
@@ -142,7 +151,9 @@ import Testing
     let outline =
       "# {{value}}\n\n{{value}} **{{value}}**\n\n- {{value}}\n\n| {{value}} |\n|---|\n| {{value}} |\n"
     let elements = { (page: String) in
-      page.matches(of: /<[a-z!\/][^\s>]*/).map { String($0.output) }.filter { $0 != "<wbr" }
+      page.matches(of: /<[a-z!\/][^\s>]*/).map { String($0.output) }.filter {
+        !["<wbr", "<span"].contains($0)
+      }
     }
     var fields = TemplateSample.fields(["value": .text("x")])
     let plain = elements(try render(outline, fields))
@@ -158,8 +169,9 @@ import Testing
   @Test func aDigestMayBreakAndADateMayNot() throws {
     let digest = String(repeating: "0123456789abcdef", count: 4)
     let page = try main(try render("{{value}}", ["value": .text("\(digest) 2026-11-23 a/\(digest)")]))
-    #expect(page.replacing("<wbr>", with: "") == "<p>\(digest) 2026-11-23 a/\(digest)</p>\n")
-    #expect(page.contains(" 2026-11-23 ") && page.matches(of: /<wbr>/).count == 4)
+    let date = "<span class=\"nowrap\">2026-11-23</span>"
+    #expect(page.replacing("<wbr>", with: "") == "<p>\(digest) \(date) a/\(digest)</p>\n")
+    #expect(page.matches(of: /<wbr>/).count == 4)
   }
 
   // MARK: - Absent fields

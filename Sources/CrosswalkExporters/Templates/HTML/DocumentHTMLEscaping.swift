@@ -18,10 +18,29 @@ struct DocumentHTMLEscaping: DocumentEscaping {
   private static let longestRun = 24
 
   private static func line(_ line: Substring) -> String {
-    guard hasLongRun(line) else { return HTMLEscaping().escapeText(String(line)) }
+    guard line.utf8.count > 9, hasLongRun(line) || line.utf8.contains(UInt8(ascii: "-")) else {
+      return HTMLEscaping().escapeText(String(line))
+    }
+    return line.split(separator: " ", omittingEmptySubsequences: false).map(word).joined(separator: " ")
+  }
+
+  /// A word: a date stays together, and what is too long for a column may break.
+  private static func word(_ word: Substring) -> String {
+    // Two hyphens at least: matching is slow beside looking.
+    if word.utf8.count > 9, word.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1,
+      let date = word.firstMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/)
+    {
+      return pieces(word[..<date.range.lowerBound]) + "<span class=\"nowrap\">\(date.output)</span>"
+        + pieces(word[date.range.upperBound...])
+    }
+    return pieces(word)
+  }
+
+  private static func pieces(_ word: Substring) -> String {
+    guard hasLongRun(word) else { return HTMLEscaping().escapeText(String(word)) }
     var html = ""
     var run = Substring.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
+    for scalar in word.unicodeScalars {
       run.append(scalar)
       if run.count == longestRun {
         html += HTMLEscaping().escapeText(String(Substring(run))) + "<wbr>"

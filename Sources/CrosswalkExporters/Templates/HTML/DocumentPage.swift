@@ -8,16 +8,17 @@ struct DocumentPage {
     static let style: Unicode.Scalar = "\u{E019}"
     static let contents: Unicode.Scalar = "\u{E01A}"
     static let body: Unicode.Scalar = "\u{E01B}"
+    static let language: Unicode.Scalar = "\u{E01C}"
+    static let title: Unicode.Scalar = "\u{E01D}"
   }
 
-  private var fields: FieldRecord
+  private let fields: FieldRecord
+  private let language: String
 
   /// Prepares the page of a document in `language` with `fields`.
   init(_ fields: FieldRecord, language: String) {
     self.fields = fields
-    let names = ["title", "subtitle"].compactMap { text($0)?.onOneLine }
-    self.fields["pageTitle"] = .text(names.joined(separator: " – "))
-    self.fields["pageLanguage"] = .text(language)
+    self.language = language
   }
 
   /// The page with the body of `assembly`.
@@ -28,6 +29,7 @@ struct DocumentPage {
     let parts: [Unicode.Scalar: String] = [
       Place.policy: SecurityPolicy.text(styles: [Array(style.utf8)], embedsImages: false),
       Place.style: style, Place.contents: assembly.contents(depth: 3), Place.body: assembly.body,
+      Place.language: Self.plain(language), Place.title: Self.plain(title),
     ]
     var page = ""
     var text = String.UnicodeScalarView()
@@ -55,6 +57,14 @@ struct DocumentPage {
     }
     scanned.append(.text(String(decoding: bytes[end...], as: UTF8.self)))
     return try CompiledTemplate(scanned, escaping: DocumentHTMLEscaping()).render(fields)
+  }
+
+  /// What a browser calls the page.
+  private var title: String { ["title", "subtitle"].compactMap { text($0) }.joined(separator: " – ") }
+
+  /// `text` on one line, escaped and without any element: for attributes and the title.
+  private static func plain(_ text: String) -> String {
+    HTMLEscaping().escapeText(PlaceMark.removed(from: text).onOneLine)
   }
 
   // MARK: - Running head and foot
