@@ -35,7 +35,10 @@ enum Golden {
   }
 }
 
-/// The document as text.
+/// The document as text; of a workbook all its cells, a line each.
 func text<Report>(_ exporter: some Exporter<Report>, _ report: Report) throws -> String {
-  String(decoding: try exporter.export(report), as: UTF8.self)
+  let bytes = try exporter.export(report)
+  guard bytes.starts(with: "PK".utf8) else { return String(decoding: bytes, as: UTF8.self) }
+  let rows = try WorkbookSample.read(bytes).flatMap(\.rows)
+  return rows.flatMap { row in row.keys.sorted().compactMap { row[$0] } }.joined(separator: "\n")
 }
