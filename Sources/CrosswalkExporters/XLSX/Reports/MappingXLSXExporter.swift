@@ -70,8 +70,14 @@ public struct MappingXLSXExporter: Exporter {
       .init("Reviewed on", 12) { .day($0.reviewedOn) },
       .init("Revision of source", 14) { .words($0.sourceRevision?.rawValue) },
       .init("Revision of target", 14) { .words($0.targetRevision?.rawValue) },
+      .init("Further facts", 36) { .words(facts(of: $0)) },
       .init("Claim", 38) { .text($0.id.rawValue) },
     ]
+  }
+
+  /// What the source says besides, such as the place that an alternative route rests on.
+  private static func facts(of claim: MappingClaim) -> String {
+    claim.properties.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
   }
 
   private static func titles(of end: ClaimEnd, in set: MappingSet) -> String {
