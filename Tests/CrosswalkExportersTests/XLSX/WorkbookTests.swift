@@ -148,7 +148,7 @@ import Testing
   @Test func rowsAreAsHighAsTheirPrintedTextsNeed() {
     let columns = [SheetColumn(title: "a", width: 10), SheetColumn(title: "b", width: 20)]
     func height(_ texts: String...) -> Double? {
-      RowHeight.points(of: texts.map { StyledCell(.text($0), .cell) }, columns: columns)
+      RowHeight.points(of: texts.map { StyledCell(.text($0)) }, columns: columns)
     }
     #expect(height("short", "short") == nil)
     #expect(height(String(repeating: "x", count: 25), "") == 45)

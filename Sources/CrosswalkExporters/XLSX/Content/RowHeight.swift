@@ -18,7 +18,7 @@ enum RowHeight {
       case .title: return 24
       case .heading: return 20
       case .notice, .faint: continue
-      case .cell, .body, .strong: lines = max(lines, Self.lines(of: text, width: column.width))
+      case .body, .strong: lines = max(lines, Self.lines(of: text, width: column.width))
       }
     }
     return lines == 1 ? nil : min(most, Double(lines) * line)

@@ -21,7 +21,7 @@ extension SheetContent {
   ) -> SheetContent {
     SheetContent(
       name: name, layout: .table, columns: columns.map(\.column), printed: printed ?? columns.count,
-      rows: rows.map { row in columns.map { StyledCell($0.value(row), .cell) } })
+      rows: rows.map { row in columns.map { StyledCell($0.value(row)) } })
   }
 }
 

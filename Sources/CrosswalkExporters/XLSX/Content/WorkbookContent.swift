@@ -85,8 +85,6 @@ enum CellValue: Hashable, Sendable {
 struct StyledCell: Hashable, Sendable {
   /// How a cell looks beside what its value asks for.
   enum Style: Int, CaseIterable, Sendable {
-    /// A cell of a table.
-    case cell
     case body, strong, title, heading, notice, faint
   }
 

@@ -38,6 +38,8 @@ struct CellFormats {
   let line: UnsafeMutablePointer<lxw_format>?
 
   /// Makes all formats, in an order that never changes: it decides on their numbers in the file.
+  ///
+  /// No two are alike: the library looks up the number of a format that is like an earlier one anew for each cell.
   init(_ workbook: borrowing LibXLSXWorkbook) {
     let pointer = workbook.workbook
     header = workbook_add_format(pointer)
@@ -88,7 +90,7 @@ struct CellFormats {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if let pattern = kind.pattern { format_set_num_format(format, pattern) }
     // Titles and notices run over the empty cells beside them.
-    if kind == .text, [.cell, .body, .strong].contains(style) { format_set_text_wrap(format) }
+    if kind == .text, style == .body || style == .strong { format_set_text_wrap(format) }
     if kind == .date || kind == .text {
       format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
     } else {
@@ -101,7 +103,7 @@ struct CellFormats {
 
   private static func dress(_ format: UnsafeMutablePointer<lxw_format>, _ style: StyledCell.Style) {
     switch style {
-    case .cell, .body: break
+    case .body: break
     case .strong: format_set_bold(format)
     case .title:
       format_set_bold(format)
