@@ -7,13 +7,18 @@ extension TemplateManifest {
 
   /// Reads the manifest of a template (`template.json`, `Schemas/template.schema.json`).
   ///
-  /// - Parameter labels: The names of the labels that the template has; those that the manifest names are among them.
+  /// - Parameters:
+  ///   - labels: The names of the labels that the template has; those that the manifest names are among them.
+  ///   - catalog: Every field that a template with such a manifest may use; those that the manifest names are among
+  ///     them.
   /// - Throws: ``ImportError`` `.malformedFile` at the line and column of what is wrong: unknown members, names that
-  ///   are none, what stands twice, labels that no table has.
-  public init(_ file: SourceFile, labels: Set<String>) throws(ImportError) {
+  ///   are none, what stands twice, labels that no table has, fields that there are not.
+  public init(
+    _ file: SourceFile, labels: Set<String>, catalog: (TemplateManifest) -> FieldCatalog
+  ) throws(ImportError) {
     let read = try StrictJSON.document(
       TemplateManifest.self, from: file, limits: .standard.with(fileBytes: Self.limit))
-    try TemplateManifestCheck(read, labels: labels).check()
+    try TemplateManifestCheck(read: read, labels: labels, catalog: catalog(read.value)).check()
     self = read.value
   }
 }
@@ -24,12 +29,8 @@ private struct TemplateManifestCheck {
 
   let read: LocatedJSON<TemplateManifest>
   let labels: Set<String>
+  let catalog: FieldCatalog
   var manifest: TemplateManifest { read.value }
-
-  init(_ read: LocatedJSON<TemplateManifest>, labels: Set<String>) {
-    self.read = read
-    self.labels = labels
-  }
 
   func check() throws(ImportError) {
     guard manifest.schema == TemplateManifest.schemaVersion else {
@@ -44,17 +45,19 @@ private struct TemplateManifestCheck {
       throw read.error("\"\(member)\" must not be empty", at: [.name(member)])
     }
     try checkFrameworks()
+    try checkFields()
     try checkSections()
     try checkEvidence()
-    for (index, party) in (manifest.signOff ?? []).enumerated() {
-      try label(party, at: ["signOff", .index(index)])
+    for (index, block) in (manifest.signOff ?? []).enumerated() {
+      let path: Path = ["signOff", .index(index)]
+      try label(block.title, at: path + ["title"])
+      if let field = block.name { try self.field(field, at: path + ["name"]) }
     }
-    try unique(manifest.signOff, at: ["signOff"])
+    try unique(manifest.signOff?.map(\.title), at: ["signOff"], member: "title")
     for (index, variant) in (manifest.variants ?? []).enumerated() {
       try name(variant, at: ["variants", .index(index)])
     }
     try unique(manifest.variants, at: ["variants"])
-    try checkFields()
   }
 
   private func checkFrameworks() throws(ImportError) {
@@ -73,13 +76,13 @@ private struct TemplateManifestCheck {
 
   private func checkSections() throws(ImportError) {
     if let holder = manifest.sectionsOf { try name(holder, at: ["sectionsOf"]) }
-    try unique(manifest.sections?.map(\.id), at: ["sections"])
+    try unique(manifest.sections?.map(\.id), at: ["sections"], member: "id")
     for (index, section) in (manifest.sections ?? []).enumerated() {
       let path: Path = ["sections", .index(index)]
       try name(section.id, at: path + ["id"])
       try label(section.title, at: path + ["title"])
-      for (number, field) in (section.needs ?? []).enumerated() where !TemplateName.isPath(field) {
-        throw read.error("\"\(field)\" is no path of a field", at: path + ["needs", .index(number)])
+      for (number, field) in (section.needs ?? []).enumerated() {
+        try self.field(field, at: path + ["needs", .index(number)])
       }
       try unique(section.needs, at: path + ["needs"])
       try kinds(section.evidence, at: path + ["evidence"])
@@ -105,7 +108,7 @@ private struct TemplateManifestCheck {
   /// Declared fields lie below `details`, and only records and lists have fields.
   private func checkFields() throws(ImportError) {
     let fields = manifest.fields ?? []
-    try unique(fields.map(\.path), at: ["fields"])
+    try unique(fields.map(\.path), at: ["fields"], member: "path")
     let kinds = Dictionary(fields.map { ($0.path, $0.kind) }) { first, _ in first }
     for (index, field) in fields.enumerated() {
       let path: Path = ["fields", .index(index)]
@@ -145,10 +148,20 @@ private struct TemplateManifestCheck {
     }
   }
 
-  private func unique(_ names: [String]?, at path: Path) throws(ImportError) {
+  private func field(_ path: String, at place: Path) throws(ImportError) {
+    guard TemplateName.isPath(path), catalog.field(at: path) != nil else {
+      throw read.error("there is no field \"\(path)\"; `crosswalk template fields` lists them", at: place)
+    }
+  }
+
+  /// - Parameter member: The member of each entry that is its name; `nil` where the entry is a name itself.
+  private func unique(
+    _ names: [String]?, at path: Path, member: String? = nil
+  ) throws(ImportError) {
     var seen: Set<String> = []
     for (index, name) in (names ?? []).enumerated() where !seen.insert(name).inserted {
-      throw read.error("\"\(name)\" stands twice", at: path + [.index(index)])
+      throw read.error(
+        "\"\(name)\" stands twice", at: path + [.index(index)] + (member.map { [.name($0)] } ?? []))
     }
   }
 }

@@ -42,4 +42,15 @@ public struct FieldCatalog: Hashable, Sendable {
 
   /// Creates a catalog.
   public init(_ roots: [FieldDescription]) { self.roots = roots }
+
+  /// The field at `path`, names joined by full stops; `nil` where there is none such.
+  public func field(at path: String) -> FieldDescription? {
+    var fields = roots
+    var found: FieldDescription?
+    for name in path.split(separator: ".", omittingEmptySubsequences: false) {
+      found = fields.first { $0.name == name }
+      fields = found?.fields ?? []
+    }
+    return found
+  }
 }

@@ -38,6 +38,14 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     public var kinds: [String]
   }
 
+  /// A block for a signature that the document proposes.
+  public struct SignOff: Codable, Hashable, Sendable {
+    /// The label that says in which capacity somebody is to sign.
+    public var title: String
+    /// The path of the field that says who that is; of a list, every entry counts: `usReviewers.name`.
+    public var name: String?
+  }
+
   /// A field below `details` of the subject file that the template asks for.
   public struct DetailField: Codable, Hashable, Sendable {
     /// Its path: `details.milestones`, `details.milestones.owner` for a field of each entry.
@@ -75,8 +83,8 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var sectionsOf: String?
   /// Evidence that it is not complete without.
   public var evidence: [RequiredEvidence]?
-  /// Labels of those who are to sign, in order.
-  public var signOff: [String]?
+  /// Those who are to sign, in order.
+  public var signOff: [SignOff]?
   /// Variants that it can be rendered in besides the full one: `simplified`.
   public var variants: [String]?
   /// What it asks of `details` in the subject file.
@@ -90,6 +98,6 @@ extension TemplateManifest {
 
   /// The names of the labels that it shows: the title, headings of sections, those who sign.
   public var labels: Set<String> {
-    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []))
+    Set([title] + (sections ?? []).map(\.title) + (signOff ?? []).map(\.title))
   }
 }

@@ -7,10 +7,10 @@ struct DocumentRoots {
   /// - Parameter names: The first names of the fields used, flags beside lists among them.
   init(_ names: Set<String>, _ manifest: TemplateManifest) {
     var all = Set(names.map(Self.list))
-    if all.contains("sections") {
-      let needs = (manifest.sections ?? []).flatMap { $0.needs ?? [] }
-      all.formUnion(needs.compactMap { $0.split(separator: ".").first.map { Self.list(String($0)) } })
-    }
+    var paths: [String] = []
+    if all.contains("sections") { paths += (manifest.sections ?? []).flatMap { $0.needs ?? [] } }
+    if all.contains("signOff") { paths += (manifest.signOff ?? []).compactMap(\.name) }
+    all.formUnion(paths.compactMap { $0.split(separator: ".").first.map { Self.list(String($0)) } })
     self.names = all
   }
 

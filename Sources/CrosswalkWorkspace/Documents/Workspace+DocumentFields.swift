@@ -138,7 +138,7 @@ struct DocumentComposer {
     record["document"] = .record(
       head.record(
         system: material.system, notice: material.file?.subject.notice, claims: reviewedClaims))
-    record.set("signOff", list: head.signOff)
+    record.set("signOff", list: head.signOff(record))
   }
 
   /// Of the claims that the document rests on, how many are reviewed: those between its frameworks, and those that a

@@ -80,9 +80,8 @@ struct DocumentRenderer {
   /// The fields that only a subject file fills: a template that uses one of them is about a system.
   private static let rootsOfSubject: Set<String> = [
     "subject", "system", "provider", "representative", "importer", "notifiedBody", "deployers",
-    "hasDeployers",
-    "reviewers", "hasReviewers", "scope", "sections", "sectionList", "hasSectionList", "evidence",
-    "hasEvidence",
+    "hasDeployers", "reviewers", "hasReviewers", "usReviewers", "hasUsReviewers", "euReviewers",
+    "hasEuReviewers", "scope", "sections", "sectionList", "hasSectionList", "evidence", "hasEvidence",
     "evidenceProblems", "hasEvidenceProblems", "recognition", "details",
   ]
 }

@@ -9,8 +9,16 @@ import Testing
     #"{"schema":"crosswalk-template/1","name":"our-plan","title":"document-title","about":"a","basis":"b""#
   private static let labels: Set<String> = ["document-title", "heading-scope"]
 
+  private static func catalog(_ manifest: TemplateManifest) -> FieldCatalog {
+    FieldCatalog([
+      FieldDescription(
+        "provider", .record, "m", fields: [FieldDescription("name", .text, "m", example: "e")])
+    ])
+  }
+
   private static func manifest(_ text: String) throws -> TemplateManifest {
-    try TemplateManifest(SourceFile(name: "template.json", bytes: Array(text.utf8)), labels: labels)
+    try TemplateManifest(
+      SourceFile(name: "template.json", bytes: Array(text.utf8)), labels: labels, catalog: catalog)
   }
 
   @Test func aManifestThatAsksForNothingIsRead() throws {
@@ -25,15 +33,27 @@ import Testing
     (#","variants":[⟦here⟧"Simple"]}"#, "\"Simple\" is no name"),
     (#","variants":["simple",⟦here⟧"simple"]}"#, "\"simple\" stands twice"),
     (
-      #","signOff":[⟦here⟧"heading-scop"]}"#,
+      #","signOff":[{⟦here⟧"title":"heading-scop"}]}"#,
       "there is no label \"heading-scop\"; did you mean heading-scope?"
+    ),
+    (
+      #","signOff":[{"title":"heading-scope",⟦here⟧"name":"provider.nam"}]}"#,
+      "there is no field \"provider.nam\"; `crosswalk template fields` lists them"
+    ),
+    (
+      #","signOff":[{"title":"heading-scope"},{⟦here⟧"title":"heading-scope"}]}"#,
+      "\"heading-scope\" stands twice"
     ),
     (
       #","sections":[{⟦here⟧"id":"../scope","title":"heading-scope"}]}"#, "\"../scope\" is no name"
     ),
     (
       #","sections":[{"id":"scope","title":"heading-scope","needs":[⟦here⟧"a b"]}]}"#,
-      "\"a b\" is no path of a field"
+      "there is no field \"a b\""
+    ),
+    (
+      #","sections":[{"id":"scope","title":"heading-scope","needs":["provider.name",⟦here⟧"provider."]}]}"#,
+      "there is no field \"provider.\""
     ),
     (
       #","sections":[{"id":"scope","title":"heading-scope","evidence":[⟦here⟧"report"]}]}"#,
@@ -56,7 +76,7 @@ import Testing
   func whatIsWrongInAManifestHasAPlace(members: String, message: String) throws {
     let marked = MarkedSource(Self.head + members, name: "template.json")
     let error = try #require(throws: ImportError.self) {
-      try TemplateManifest(marked.file, labels: Self.labels)
+      try TemplateManifest(marked.file, labels: Self.labels, catalog: Self.catalog)
     }
     guard case .malformedFile(let what) = error.reason else { return #expect(Bool(false), "\(error.reason)") }
     #expect(what.hasPrefix(message), "\(what)")

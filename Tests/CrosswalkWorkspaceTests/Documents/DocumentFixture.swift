@@ -40,7 +40,7 @@ struct DocumentFixture {
     "notice":"Invented.","reference":"R-1","type":"T","description":"D","status":"planned","memberStates":["A","B"],
     "provider":{"name":"P","address":"a","country":"c","contact":"k","email":"e","phone":"p","number":"n"},
     "representative":{"name":"Rep"},"importer":{"name":"Imp"},"notifiedBody":{"name":"NB","number":"0000"},
-    "deployers":[{"name":"Dep"}],"reviewers":[{"name":"A. Sample","organisation":"o","role":"r","side":"eu"}],
+    "deployers":[{"name":"Dep"}],"reviewers":[{"name":"A. Sample","organisation":"o","role":"r","side":"eu"},{"name":"B. Muster","organisation":"o","role":"r","side":"us"}],
     "answers":[
       {"about":"eu-ai-act/annex-iv/1(a)","text":"It is X.","simplified":"X.","owner":"O","evidence":["report"]},
       {"about":"eu-ai-act/Annex-IV/2(g)","text":"Tested.","open":"Groups are not tested.","evidence":["report"]},
@@ -65,7 +65,9 @@ struct DocumentFixture {
        {"id":"second","title":"second-title"}],
      "evidence":[{"about":"annex-iv/2(g)","kinds":["test-report"]},{"about":"annex-iv/9","kinds":["plan","policy"]},
        {"about":"annex-iv/1(a)","kinds":["certificate"]}],
-     "signOff":["sign-one"],"variants":["simplified"],
+     "signOff":[{"title":"sign-one","name":"provider.name"},{"title":"sign-two","name":"reviewers.name"},{"title":"sign-three"},
+       {"title":"sign-four","name":"usReviewers.name"}],
+     "variants":["simplified"],
      "fields":[
        {"path":"details.place","kind":"text","meaning":"Where.","required":true},
        {"path":"details.count","kind":"text","meaning":"How many."},
@@ -89,7 +91,7 @@ struct DocumentFixture {
     try Data(manifest.utf8).write(to: folder.appending(path: "template.json"))
     try Data("# {{t.first-title}}\n".utf8).write(to: folder.appending(path: "document.md"))
     let labels =
-      #"{"document-title":"Fixture","first-title":"First","second-title":"Second","sign-one":"One"}"#
+      #"{"document-title":"Fixture","first-title":"First","second-title":"Second","sign-one":"One","sign-two":"Two","sign-three":"Three","sign-four":"Four"}"#
     for name in ["en", "de", "fr"] {
       try Data(labels.utf8).write(to: strings.appending(path: "\(name).json"))
     }

@@ -72,6 +72,21 @@ import Testing
     check(try fixture.workspace.fieldCatalog(fixture.template().manifest).roots, "")
   }
 
+  @Test func aBlockForASignatureNamesWhomTheSubjectFileNames() throws {
+    let record = try DocumentFixture().fields(roots: ["signOff"]).record
+    guard case .list(let blocks)? = record["signOff"] else { return #expect(Bool(false), "no blocks") }
+    let shown = blocks.map { block -> [FieldValue?] in
+      guard case .record(let fields) = block else { return [] }
+      return [fields["party"], fields["name"], fields["status"]]
+    }
+    let proposed = FieldValue.text("proposed")
+    #expect(
+      shown == [
+        [.text("One"), .text("P"), proposed], [.text("Two"), .text("A. Sample, B. Muster"), proposed],
+        [.text("Three"), .text(""), proposed], [.text("Four"), .text("B. Muster"), proposed],
+      ])
+  }
+
   /// The shapes of the subject alone, where the full tree would compute reports.
   @Test func whatIsNotAskedForIsNotBuilt() throws {
     let fixture = try DocumentFixture()

@@ -25,9 +25,7 @@ extension DocumentTemplate {
 
   /// Labels that the manifest names and no language has.
   private var manifestLabels: [Diagnostic] {
-    let manifest = source.manifest
-    let names = [manifest.title] + (manifest.sections ?? []).map(\.title) + (manifest.signOff ?? [])
-    return names.filter { source.strings[$0] == nil }.map { name in
+    source.manifest.labels.filter { source.strings[$0] == nil }.map { name in
       Diagnostic(
         .error, code: "missing-label", message: "there is no label `\(name)`",
         location: SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1),

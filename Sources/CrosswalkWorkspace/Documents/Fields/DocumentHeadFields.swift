@@ -49,14 +49,22 @@ struct DocumentHeadFields {
     "signOff", "Those who are to sign.",
     [
       .text("party", "In which capacity they sign.", "Provider"),
-      .text("name", "Who it is, where the subject file names them."),
+      .text(
+        "name", "Who that is, by the subject file; empty where it names nobody.",
+        "Example Harbor Analytics, Inc."),
       .text("status", "Always that the signature is proposed.", "proposed"),
     ])
 
   /// The blocks for signatures, none of which is signed.
-  var signOff: [FieldRecord] {
-    (manifest.signOff ?? []).map {
-      ["party": .text(words.label($0)), "name": .text(""), "status": .text(words(.proposed))]
+  ///
+  /// - Parameter record: Every field that a block may take a name from.
+  func signOff(_ record: FieldRecord) -> [FieldRecord] {
+    (manifest.signOff ?? []).map { block in
+      let names = block.name.map { record.texts(at: $0) } ?? []
+      return [
+        "party": .text(words.label(block.title)), "name": .text(names.joined(separator: ", ")),
+        "status": .text(words(.proposed)),
+      ]
     }
   }
 }

@@ -33,9 +33,25 @@ extension FieldRecord {
     FieldRecord(fields.merging(other.fields) { _, new in new })
   }
 
+  /// The texts of the field at `path`, empty ones left out; of a list those of every entry.
+  func texts(at path: String) -> [String] {
+    FieldValue.record(self).texts(at: path.split(separator: ".").map(String.init)[...])
+  }
+
   /// `hasEvidence` for `evidence`.
   static func flag(of list: String) -> String {
     "has" + list.prefix(1).uppercased() + list.dropFirst()
+  }
+}
+
+extension FieldValue {
+  fileprivate func texts(at path: ArraySlice<String>) -> [String] {
+    switch self {
+    case .text(let text): path.isEmpty && !text.isEmpty ? [text] : []
+    case .flag: []
+    case .list(let entries): entries.flatMap { $0.texts(at: path) }
+    case .record(let record): path.first.flatMap { record[$0] }?.texts(at: path.dropFirst()) ?? []
+    }
   }
 }
 

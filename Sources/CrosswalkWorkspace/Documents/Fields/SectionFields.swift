@@ -75,7 +75,7 @@ struct SectionFields {
 
   private func missing(_ path: String) -> FieldRecord {
     let label = words.strings["needs-" + path.replacing(".", with: "-").lowercased()]
-    return ["field": .text(path), "meaning": .text(label ?? catalog.meaning(of: path) ?? path)]
+    return ["field": .text(path), "meaning": .text(label ?? catalog.field(at: path)?.meaning ?? path)]
   }
 
   private func missing(_ kind: EvidenceKind) -> FieldRecord {
@@ -107,18 +107,5 @@ extension FieldValue {
       }
     case .text, .flag: path.isEmpty && !isAbsent
     }
-  }
-}
-
-extension FieldCatalog {
-  /// The meaning of the field at `path`; `nil` where there is none such.
-  func meaning(of path: String) -> String? {
-    var fields = roots
-    var found: FieldDescription?
-    for name in path.split(separator: ".") {
-      found = fields.first { $0.name == name }
-      fields = found?.fields ?? []
-    }
-    return found?.meaning
   }
 }

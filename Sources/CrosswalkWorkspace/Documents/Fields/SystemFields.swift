@@ -21,12 +21,14 @@ struct SystemFields {
       .record("importer", "Who imports the system; absent where nobody is named.", party),
       .record("notifiedBody", "The notified body; absent where none is named.", party),
     ] + FieldDescription.list("deployers", "Those who use the system under their authority.", party)
-    + FieldDescription.list(
-      "reviewers", "Those who review the documents.",
-      [
-        .text("name", "Their name.", "A. Sample"), .text("organisation", "The body that they speak for."),
-        .text("role", "What they do there."), .text("side", "Their side.", "United States"),
-      ])
+    + FieldDescription.list("reviewers", "Those who review the documents.", reviewer)
+    + FieldDescription.list("usReviewers", "Those of them who speak for the United States.", reviewer)
+    + FieldDescription.list("euReviewers", "Those of them who speak for the European Union.", reviewer)
+
+  private static let reviewer: [FieldDescription] = [
+    .text("name", "Their name.", "A. Sample"), .text("organisation", "The body that they speak for."),
+    .text("role", "What they do there."), .text("side", "Their side.", "United States"),
+  ]
 
   private static let system: [FieldDescription] =
     [
@@ -64,7 +66,11 @@ struct SystemFields {
     ]
     for (name, party) in others { record[name] = party.map { .record(Self.record(of: $0)) } }
     record.set("deployers", list: (subject?.deployers ?? []).map(Self.record))
-    record.set("reviewers", list: (subject?.reviewers ?? []).map(reviewer))
+    let reviewers = subject?.reviewers ?? []
+    record.set("reviewers", list: reviewers.map(reviewer))
+    for side in DocumentSubject.Reviewer.sides {
+      record.set("\(side)Reviewers", list: reviewers.filter { $0.side == side }.map(reviewer))
+    }
     return record
   }
 
