@@ -142,6 +142,12 @@ import Testing
       ["--side", "us", "--about", "eu-ai-act/9", "--stance", "agreed", "--author", "A", "--at", "yesterday"],
       "--at"
     ),
+    (
+      [
+        "--side", "us", "--about", "eu-ai-act/9", "--stance", "agreed", "--author", "A", "--at",
+        "9062-11-23T10:00:00Z",
+      ], "lies in the future"
+    ),
   ])
   func whatCannotBeRecordedIsUsageAndRecordsNothing(arguments: [String], says: String) throws {
     let binary = try CrosswalkBinary()

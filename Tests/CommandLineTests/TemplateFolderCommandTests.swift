@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  @Test func aTemplateNeedsNoEnglishLabels() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let template = try ExampleTemplate(binary, ["strings/en.json": nil])
+    for command in [
+      ["check"], ["fields"], ["new", "--output", "copy"], ["render", "--language", "de"],
+    ] {
+      let result = try binary.run(["template", command[0], template.path] + command.dropFirst())
+      #expect(result.status == 0, "\(command): \(result.errors)")
+    }
+  }
+
   @Test func aLinkInATemplateIsRefused() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

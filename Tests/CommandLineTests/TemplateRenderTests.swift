@@ -123,6 +123,24 @@ import Testing
     #expect(!bytes[0].isEmpty && bytes[0] == bytes[1])
   }
 
+  /// The head of a report speaks of the claims that the report counted.
+  @Test func aReportWithOptionsStatesOneBasis() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let options = ["--asserted-only", "--minimum-confidence", "0.6", "--scope", "high-risk"] + Self.day
+    let gap = ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act"]
+    let json = try binary.run(gap + options + ["--format", "json"])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
+    let basis = try #require(report["basis"] as? [String: Any])
+    let claims = try #require(basis["claims"] as? Int)
+    let result = try binary.run(gap + options + ["--format", "docx", "--output", "report.docx"])
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try #require(
+      try outside("unzip", ["-p", binary.folder.appending(path: "report.docx").path, "word/document.xml"]))
+    #expect(text.output.contains("0 of \(claims) claims reviewed"))
+  }
+
   @Test(arguments: ["gap", "equivalence"])
   func aReportIsAWordFileToo(command: String) throws {
     let binary = try CrosswalkBinary()

@@ -67,6 +67,16 @@ import Testing
     #expect(both.counts.whole == 1)
   }
 
+  @Test func whatOneArtefactShowsAloneIsNotShownTogether() throws {
+    var test = try frameworks()
+    // What A alone has a part in follows for A and C together.
+    try test.claim("src/A | src/C", .supersetOf, "law/2a")
+    try test.claim("src/A", .related, "law/1a")
+    try test.claim("src/A", .related, "law/2a")
+    let found = try lines(target(test, ("one", ["src/A"]), ("two", ["src/C"])))
+    #expect(found == ["one: A > 1a part", "one+two: A+C > 2a whole", "one: A > 2a part"])
+  }
+
   @Test func aClaimOnTheWholeNamesThePartsThatNoArtefactReaches() throws {
     var test = try frameworks()
     try test.claim("src/A", .related, "law/2", note: "Only the plan.")

@@ -8,7 +8,9 @@ import Testing
   /// The released steps, by the FNV-1a of their text.
   ///
   /// A new step adds a line; a line never changes.
-  static let released: [UInt64] = [3_481_413_318_382_515_427, 12_895_253_580_289_990_461]
+  static let released: [UInt64] = [
+    3_481_413_318_382_515_427, 12_895_253_580_289_990_461, 11_104_732_823_993_051_635,
+  ]
 
   @Test func releasedStepsAreNeverEdited() {
     let digests = Migration.all.map { step in

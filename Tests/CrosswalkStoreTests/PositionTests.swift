@@ -61,6 +61,16 @@ import Testing
     for sql in ["UPDATE position SET stance = 'not-yet'", "DELETE FROM position"] {
       #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
     }
+    // Neither error nor change: the statement that records an act twice ends in the same way.
+    for changed in ["id, ordinal + 9", "'other', ordinal"] {
+      try queue.write {
+        try $0.execute(
+          sql: """
+            INSERT OR REPLACE INTO position (id, ordinal, side, about_kind, about, about_part, stance, author, time, given_for)
+            SELECT \(changed), side, about_kind, about, about_part, 'not-yet', author, time, given_for FROM position
+            """)
+      }
+    }
     #expect(try dump(bench.storePath) == before)
   }
 

@@ -70,7 +70,7 @@ struct ArtefactReachFinder {
     guard let place = closure.place(catalog: index, row: row) else { return [] }
     let bearings = finder.bearings(on: place).filter { !$0.relations.certainlyDisjoint }
     guard !bearings.isEmpty else { return [] }
-    return (single + together).flatMap { holder in
+    func reaches(_ holder: Holder) -> [ArtefactReport.Reach] {
       finder.notable(bearings.filter { holder.nodes.contains($0.node) }).compactMap { bearing in
         let support = writer.support(bearing, on: place)
         let extent = ArtefactReport.Extent(bearing.relations)
@@ -85,6 +85,12 @@ struct ArtefactReachFinder {
           missing: .init(note: extent == .whole ? nil : support.note))
       }
     }
+    let alone = single.flatMap(reaches)
+    // What one of several artefacts shows by itself as well, they need not show together.
+    let joint = together.flatMap(reaches).filter { reach in
+      !alone.contains { reach.artefacts.contains($0.artefacts[0]) && $0.extent >= reach.extent }
+    }
+    return alone + joint
   }
 }
 

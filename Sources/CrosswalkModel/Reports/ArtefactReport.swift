@@ -4,13 +4,19 @@
 /// The report says which subject matter an artefact shows. It never says that a duty is met.
 public struct ArtefactReport: Sendable {
   /// How much of the subject matter of a requirement is shown.
-  public enum Extent: String, CaseIterable, Sendable {
+  public enum Extent: String, CaseIterable, Comparable, Sendable {
     /// All of what the requirement asks is part of what the artefact supports.
     case whole
     /// Some of it certainly is; whether all of it, the claims leave open or exclude.
     case part
     /// A claim about it leaves open whether any of it is.
     case unknown
+
+    /// Whether the first shows less than the second.
+    public static func < (first: Self, second: Self) -> Bool {
+      // From the most to the least.
+      (allCases.firstIndex(of: first) ?? 0) > (allCases.firstIndex(of: second) ?? 0)
+    }
   }
 
   /// A statement that the subject file names.

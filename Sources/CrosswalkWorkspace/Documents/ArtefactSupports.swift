@@ -8,31 +8,25 @@ struct ArtefactSupports {
   private(set) var byEvidence: [String: [FieldRecord]] = [:]
   private let words: Words
   private let links: LinkFields
-  private let graph: CrosswalkGraph
+  private let frameworks: ComparedFrameworks
   private let supported: [String: [ControlID]]
 
   /// - Throws: `MapperError`.
   init(_ material: DocumentMaterial, _ links: LinkFields) throws(MapperError) {
     words = material.words
     self.links = links
-    graph = material.graph
+    frameworks = material.frameworks
     supported = material.names.supported
     guard material.roots.useAny(of: "evidence", "requirements", "sections") else { return }
     addDirect()
     // What is reached costs a closure for each pair of frameworks: only where the register of evidence is shown.
     if material.roots.use("evidence") {
-      try addReached(material.names.evidence.map(\.id), of: material.frameworks)
+      try addReached(material.names.evidence.map(\.id))
     }
   }
 
   private mutating func addDirect() {
-    var titles: [ControlID: String] = [:]
-    let wanted = Set(supported.values.joined())
-    for catalog in graph.catalogs where wanted.contains(where: { $0.framework == catalog.framework }) {
-      for node in catalog.nodes where wanted.contains(node.id) {
-        titles[node.id] = ShownText(node, words).title
-      }
-    }
+    let titles = frameworks.graph.catalogs.titles(of: Set(supported.values.joined()), in: words)
     byEvidence = supported.mapValues { ids in
       ids.map { id in
         record(
@@ -42,33 +36,34 @@ struct ArtefactSupports {
     }
   }
 
-  /// For every framework, what the artefacts that support the other side's frameworks reach of it.
-  private mutating func addReached(_ evidence: [String], of frameworks: [FrameworkID]) throws(MapperError) {
+  /// For every framework, what the artefacts that support the other side's frameworks reach of it, alone and together.
+  private mutating func addReached(_ evidence: [String]) throws(MapperError) {
     let artefacts = evidence.map { ArtefactAnalysis.Artefact(id: $0, supports: supported[$0] ?? []) }
-    for target in frameworks {
-      guard let side = BilateralPosition.Side(of: target) else { continue }
-      let sources = frameworks.filter { BilateralPosition.Side(of: $0) == side.other }
-      let found = try ArtefactAnalysis().target(target, from: sources, artefacts: artefacts, graph: graph)
-      for reach in found.reaches where reach.artefacts.count == 1 {
-        // What the authors name needs no claim.
-        if supported[reach.artefacts[0]]?.contains(reach.target) == true { continue }
-        byEvidence[reach.artefacts[0], default: []].append(record(of: reach))
+    for target in frameworks.ids {
+      for reach in try frameworks.reaches(of: artefacts, in: target) {
+        for artefact in reach.artefacts {
+          // What the authors name needs no claim.
+          if supported[artefact]?.contains(reach.target) == true { continue }
+          byEvidence[artefact, default: []].append(record(of: reach, for: artefact))
+        }
       }
     }
   }
 
-  private func record(of reach: ArtefactReport.Reach) -> FieldRecord {
+  private func record(of reach: ArtefactReport.Reach, for artefact: String) -> FieldRecord {
     let claims = reach.support.derivation.claims
     let claim = claims.count == 1 ? words(.claim, String(claims[0].rawValue.prefix(8))) : words(.derived)
     let source = reach.support.source.map(\.description).joined(separator: " | ")
     let unreached = reach.missing.parts.map(\.local).joined(separator: ", ")
     let missing =
       [reach.missing.note ?? ""] + (unreached.isEmpty ? [] : [words(.unreached, unreached)])
+    var via = "\(words(.via, source, claim, words(reach.support.relations))); \(words(reach.extent))"
+    let others = reach.artefacts.filter { $0 != artefact }
+    if !others.isEmpty { via += "; " + words(.together, others.joined(separator: ", ")) }
     return record(
       of: reach.target, title: reach.title,
       [
-        "direct": .flag(false),
-        "via": .text("\(words(.via, source, claim, words(reach.support.relations))); \(words(reach.extent))"),
+        "direct": .flag(false), "via": .text(via),
         "state": .text(links.state(of: reach.support.derivation)),
         "missing": .text(missing.filter { !$0.isEmpty }.joined(separator: " ")),
       ])
@@ -81,17 +76,4 @@ struct ArtefactSupports {
       "side": .given(BilateralPosition.Side(of: id.framework)?.name),
     ])
   }
-}
-
-extension BilateralPosition.Side {
-  /// The side that a framework comes from, by the name that this project gives it; `nil` for others.
-  init?(of framework: FrameworkID) {
-    switch framework.rawValue.prefix(while: { $0 != "-" }) {
-    case "eu": self = .eu
-    case "nist", "us", "omb": self = .us
-    default: return nil
-    }
-  }
-
-  var other: Self { self == .us ? .eu : .us }
 }

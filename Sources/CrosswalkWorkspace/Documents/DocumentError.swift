@@ -6,7 +6,12 @@ public enum DocumentError: DiagnosableError, Hashable {
   case wrongDetail(String, expected: FieldDescription.Kind, found: String, at: SourceLocation)
   /// The subject file names something that a framework of the store does not have.
   case unknownControl(String, FrameworkRevisionID, closest: [String], at: SourceLocation)
-
+  /// The subject file names another revision than the one that the document is about.
+  case otherRevision(String, FrameworkRevisionID, at: SourceLocation)
+  /// The subject file names a section that its template does not have.
+  case unknownSection(String, template: String, closest: [String], at: SourceLocation)
+  /// A second answer about what the subject file has answered already, under the same name or another.
+  case repeatedAnswer(String, at: SourceLocation)
   /// A text that names nothing.
   case unreadableReference(String, at: SourceLocation)
 
@@ -21,6 +26,20 @@ public enum DocumentError: DiagnosableError, Hashable {
       Diagnostic(
         .error, code: "unreadable-reference", message: "\"\(text)\" is no reference", location: location,
         hint: "write FRAMEWORK/LOCAL")
+    case .otherRevision(let text, let framework, let location):
+      Diagnostic(
+        .error, code: "other-revision", message: "\"\(text)\" is about another revision than \(framework)",
+        location: location,
+        hint: "say what holds for \(framework), and leave the revision out; or render --as-of an earlier day")
+    case .unknownSection(let name, let template, let closest, let location):
+      Diagnostic(
+        .error, code: "unknown-section", message: "the template \(template) has no section \"\(name)\"",
+        location: location,
+        hint: closest.isEmpty ? nil : "did you mean \(closest.joined(separator: ", "))?")
+    case .repeatedAnswer(let about, let location):
+      Diagnostic(
+        .error, code: "repeated-answer", message: "two answers are about \"\(about)\"", location: location,
+        hint: "names that differ in spelling only are the same name; keep one of the answers")
     case .unknownControl(let name, let framework, let closest, let location):
       Diagnostic(
         .error, code: "unknown-control", message: "\(framework) has no \"\(name)\"", location: location,

@@ -4,9 +4,11 @@ import CrosswalkModel
 import CrosswalkReaders
 import CrosswalkStore
 
-/// Everything that the fields of one document are made of: read and computed once, and no more than is used.
+/// Everything that the fields of one document are made of; no report is made that the template does not use.
 struct DocumentMaterial {
   let request: DocumentRequest
+  /// The day that the document is about.
+  let asOf: CalendarDate
   let words: Words
   let roots: DocumentRoots
   /// The subject file; `nil` for a document about none.
@@ -14,14 +16,12 @@ struct DocumentMaterial {
   let system: SystemDescription?
   let checks: [String: EvidenceCheck]
   let names: SubjectNames
+  let sections: SectionAnswers
   let pathway: RecognitionPathway
-  let direction: RecognitionPathway.Direction?
   let gate: RecognitionReport.Gate?
   /// The target and the frameworks compared with it, as far as the store has them.
-  let graph: CrosswalkGraph
-  /// The frameworks of the manifest that the store has, the target first.
-  let frameworks: [FrameworkID]
-  /// One for each framework compared, in their order.
+  let frameworks: ComparedFrameworks
+  /// The report asked for, else one for each framework compared, in their order.
   let gaps: [GapReport]
   let recognition: RecognitionReport?
   let equivalence: EquivalenceReport?
@@ -34,45 +34,54 @@ struct DocumentMaterial {
   var manifest: TemplateManifest { request.template.manifest }
   /// The framework whose requirements the document goes through.
   var target: Catalog? { manifest.frameworks.flatMap { graph.catalog($0.target) } }
+  var graph: CrosswalkGraph { frameworks.graph }
 
-  /// Reads and computes what `roots` need.
+  /// Takes from `session` what `roots` need.
   ///
   /// - Throws: `ImportError` and ``DocumentError`` at the place of what is wrong in the subject file or the description
   ///   of its system, ``WorkspaceError``, `StoreError`.
-  init(_ workspace: Workspace, _ request: DocumentRequest, _ used: Set<String>) throws {
+  init(_ session: DocumentSession, _ request: DocumentRequest, _ roots: DocumentRoots) throws {
     self.request = request
-    let manifest = request.template.manifest
+    self.roots = roots
+    asOf = session.asOf
     words = Words(strings: request.template.strings)
-    roots = DocumentRoots(used, manifest)
     remarks = DocumentRemarks(words)
-    file = try request.subject.map { try SubjectFile(SourceFile(path: $0)) }
-    let system = try file?.system()
-    self.system = system
-    checks = try file?.checkEvidence() ?? [:]
+    let manifest = request.template.manifest
+    let subject = try session.subject()
+    (file, system, checks) = (subject?.file, subject?.system, subject?.checks ?? [:])
     if let file { remarks.add(checks, of: file) }
-    let pathway = try workspace.content.pathway("us-eu-ai")
+    sections = try SectionAnswers(file, session, manifest)
+    for (template, place) in sections.unknown { remarks.addUnknown(template, at: place) }
+    let content = session.workspace.content
+    let pathway = try content.pathway("us-eu-ai")
     self.pathway = pathway
     let target = manifest.frameworks?.target
     let direction =
       pathway.directions.first { direction in target.map(direction.frameworks.contains) ?? false }
       ?? pathway.directions.first
-    self.direction = direction
     let analysis = direction.map { RecognitionAnalysis(pathway, direction: $0) }
     gate = system.flatMap { analysis?.gate(of: $0) }
-    let reader = FrameworkReader(workspace: workspace, asOf: request.asOf)
-    let (graph, frameworks) = try reader.graph(roots.needGraph ? manifest.frameworks : nil, &remarks)
-    (self.graph, self.frameworks) = (graph, frameworks)
-    names = try SubjectNames(file, graph.catalogs)
-    gaps = try roots.needGaps ? reader.gaps(frameworks, graph, system: system, gate: gate) : []
+    var revisions: [FrameworkRevisionID] = []
+    for framework in (roots.needGraph ? manifest.frameworks : nil).map({ [$0.target] + $0.sources }) ?? [] {
+      guard let revision = try session.revision(of: framework) else {
+        remarks.addAbsent(framework)
+        continue
+      }
+      if !revisions.contains(revision) { revisions.append(revision) }
+    }
+    frameworks = try session.comparison(of: revisions)
+    names = try frameworks.names(of: file)
+    gaps = try roots.needGaps ? request.gap.map { [$0] } ?? frameworks.gaps(system, gate) : []
+    let judged = target.flatMap(frameworks.graph.catalog)
     recognition =
-      roots.use("recognition")
-      ? Self.recognition(analysis, system, gaps.first, target.flatMap { graph.catalog($0) }) : nil
+      roots.use("recognition") ? Self.recognition(analysis, system, gaps.first, judged) : nil
     equivalence =
-      try roots.use("equivalence") ? request.equivalence ?? reader.equivalence(frameworks, graph) : nil
-    glossary = try roots.use("glossary") ? workspace.content.glossary() : Glossary.empty
-    positions = try workspace.positions(asOf: request.asOf)
+      try roots.use("equivalence") ? request.equivalence ?? frameworks.equivalence() : nil
+    glossary = try roots.use("glossary") ? content.glossary() : Glossary.empty
+    let recorded = try session.positions()
+    positions = recorded.index
     var seen: Set<BilateralPosition.About> = []
-    abouts = try workspace.store.positions().map(\.about).filter { seen.insert($0).inserted }
+    abouts = recorded.positions.map(\.about).filter { seen.insert($0).inserted }
   }
 
   private static func recognition(

@@ -25,6 +25,16 @@ struct DocumentRemarks {
     }
   }
 
+  /// Says that an answer is about a section of a template that does not ship and is not the document's.
+  mutating func addUnknown(_ template: String, at place: SourceLocation) {
+    diagnostics.append(
+      Diagnostic(
+        .note, code: "template-unknown",
+        message:
+          "no template that ships is called \"\(template)\": answers about it stand in its own documents only",
+        location: place))
+  }
+
   /// Says that a framework of the template is not in the store.
   mutating func addAbsent(_ framework: FrameworkID) {
     texts.append(words(.warningFramework, framework.rawValue))

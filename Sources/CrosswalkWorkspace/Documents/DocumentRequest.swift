@@ -4,10 +4,6 @@ import CrosswalkModel
 public struct DocumentRequest: Sendable {
   /// The template, with labels in the language of the document.
   public var template: TemplateSource
-  /// The path of the subject file; `nil` for a document about no subject, such as a gap report.
-  public var subject: String?
-  /// The day that the document is about.
-  public var asOf: CalendarDate
   /// The variant, one that the manifest names; `nil` for the full form.
   public var variant: String?
   /// The gap report to show in place of that from the template's first framework.
@@ -17,12 +13,10 @@ public struct DocumentRequest: Sendable {
 
   /// Creates a request.
   public init(
-    template: TemplateSource, subject: String? = nil, asOf: CalendarDate, variant: String? = nil,
-    gap: GapReport? = nil, equivalence: EquivalenceReport? = nil
+    template: TemplateSource, variant: String? = nil, gap: GapReport? = nil,
+    equivalence: EquivalenceReport? = nil
   ) {
     self.template = template
-    self.subject = subject
-    self.asOf = asOf
     self.variant = variant
     self.gap = gap
     self.equivalence = equivalence

@@ -33,6 +33,12 @@ struct DocumentRoots {
   /// Whether any of `names` is used.
   func useAny(of names: String...) -> Bool { names.contains(where: self.names.contains) }
 
+  /// Whether only a subject file fills one of them: a template that uses such a field is about a system.
+  var needSubject: Bool {
+    useAny(
+      of: "subject", "system", "provider", "representative", "importer", "notifiedBody", "deployers",
+      "reviewers", "usReviewers", "euReviewers", "scope", "sections", "evidence", "recognition", "details")
+  }
   /// Whether gap reports are needed.
   var needGaps: Bool { useAny(of: "gap", "requirements", "evidence", "recognition") }
   /// Whether the frameworks have to be read.

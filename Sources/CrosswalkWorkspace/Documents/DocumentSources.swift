@@ -3,7 +3,7 @@ import CrosswalkModel
 import CrosswalkReaders
 import Glibc
 
-/// The files and folders that a document is made from: who watches them sees every change.
+/// The files and folders of templates and of a subject: who watches them sees every change of these.
 public struct DocumentSources: Hashable, Sendable {
   /// What a change of a file changes, as the system says.
   private struct Stamp: Hashable, Sendable {

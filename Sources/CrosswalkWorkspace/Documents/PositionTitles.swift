@@ -8,21 +8,11 @@ struct PositionTitles {
   private let template: String
 
   init(_ material: DocumentMaterial) {
-    var titles: [ControlID: String] = [:]
     let wanted = Set(
-      material.abouts.flatMap { about -> [ControlID] in
-        switch about {
-        case .node(let id): [id]
-        case .claim, .section: []
-        }
+      material.abouts.compactMap { about -> ControlID? in
+        if case .node(let id) = about { id } else { nil }
       })
-    for catalog in material.graph.catalogs where wanted.contains(where: { $0.framework == catalog.framework })
-    {
-      for node in catalog.nodes where wanted.contains(node.id) {
-        titles[node.id] = ShownText(node, material.words).title
-      }
-    }
-    self.titles = titles
+    titles = material.graph.catalogs.titles(of: wanted, in: material.words)
     claims = Dictionary(
       material.graph.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     template = material.manifest.sectionHolder
@@ -35,15 +25,8 @@ struct PositionTitles {
   func title(_ about: BilateralPosition.About) -> String {
     switch about {
     case .node(let id): titles[id] ?? ""
-    case .claim(let id): claims[id].map { "\(Self.names($0.source)) – \(Self.names($0.target))" } ?? ""
+    case .claim(let id): claims[id].map { "\($0.source.spelled) – \($0.target.spelled)" } ?? ""
     case .section(let template, let section): template == self.template ? sections[section] ?? "" : ""
-    }
-  }
-
-  private static func names(_ end: ClaimEnd) -> String {
-    switch end {
-    case .framework(let framework): framework.rawValue
-    case .nodes(let nodes): nodes.map(\.description).joined(separator: " | ")
     }
   }
 }

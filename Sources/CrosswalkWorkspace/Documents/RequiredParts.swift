@@ -5,16 +5,12 @@ import CrosswalkModel
 struct RequiredParts {
   private let manifest: TemplateManifest
   private let file: SubjectFile?
-  private let names: SubjectNames
-  private let evidence: EvidenceFields
+  private let rules: EvidenceRules
 
-  init(
-    _ manifest: TemplateManifest, _ file: SubjectFile?, _ names: SubjectNames, _ evidence: EvidenceFields
-  ) {
+  init(_ manifest: TemplateManifest, _ file: SubjectFile?, _ rules: EvidenceRules) {
     self.manifest = manifest
     self.file = file
-    self.names = names
-    self.evidence = evidence
+    self.rules = rules
   }
 
   /// Required fields that are empty, and required evidence of which there is none; none of it without a subject file.
@@ -26,19 +22,13 @@ struct RequiredParts {
         .warning, code: "required-field-missing", message: "\(field.path) is not given: \(field.meaning)",
         location: file.location(of: field.path.split(separator: ".").map(String.init)),
         hint: "the template \(manifest.name) asks for it")
-    } + (manifest.evidence ?? []).compactMap { missing($0, file) }
-  }
-
-  private func missing(_ rule: TemplateManifest.RequiredEvidence, _ file: SubjectFile) -> Diagnostic? {
-    let kinds = rule.kinds.compactMap(EvidenceKind.init)
-    let isGiven = names.evidence(about: rule.about, in: manifest.frameworks?.target).contains {
-      kinds.contains($0.kind) && evidence.isThere($0)
     }
-    if isGiven { return nil }
-    return Diagnostic(
-      .warning, code: "required-evidence-missing",
-      message: "no evidence of the kind \(rule.kinds.joined(separator: " or ")) supports it",
-      location: file.location(of: ["evidence"]), control: rule.about,
-      hint: "name it in \"supports\" of the evidence, or in the answer")
+      + rules.unmet.map { rule in
+        let kinds = rule.kinds.map(\.rawValue).joined(separator: " or ")
+        return Diagnostic(
+          .warning, code: "required-evidence-missing",
+          message: "no evidence of the kind \(kinds) supports it", location: file.location(of: ["evidence"]),
+          control: rule.about, hint: "name it in \"supports\" of the evidence, or in the answer")
+      }
   }
 }

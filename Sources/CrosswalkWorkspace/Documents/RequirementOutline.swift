@@ -34,6 +34,9 @@ extension CatalogNode {
     return String(local.dropFirst(control.local.count + 1))
   }
 
+  /// The node and everything in it, in document order.
+  var subtree: [CatalogNode] { [self] + children.flatMap(\.subtree) }
+
   /// The node and those that hold it, from the inside.
   var line: [ControlID] { sequence(first: self, next: \.parent).map(\.id) }
 }

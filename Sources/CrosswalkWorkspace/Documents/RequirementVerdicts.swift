@@ -17,8 +17,7 @@ struct RequirementVerdict {
 
   /// The verdict in words, with its marks.
   func words(_ words: Words) -> String {
-    guard let deciding, deciding.verdict == verdict else { return words(verdict) }
-    return words.verdict(of: deciding)
+    deciding.map { words.verdict(of: $0) } ?? words(verdict)
   }
 
   /// Whether and from when it applies.

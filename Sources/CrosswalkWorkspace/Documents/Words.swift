@@ -52,7 +52,7 @@ struct Words {
     case reviewed
     case reviewedBy = "reviewed-by"
     case reviewedOn = "reviewed-on"
-    case structure, transitional
+    case structure, together, transitional
     case unknownFact = "unknown-fact"
     case unreached, via
     case warningChanged = "warning-changed"

@@ -26,6 +26,14 @@ extension Workspace {
     return try TemplateLibrary(content.location).template(at: path, language: language)
   }
 
+  /// The same template with its labels in English, or in its first language where it has none in English.
+  ///
+  /// - Throws: As ``template(_:language:)``.
+  public func template(_ nameOrFolder: String) throws -> TemplateSource {
+    let languages = try languages(of: nameOrFolder)
+    return try template(nameOrFolder, language: languages.contains("en") ? "en" : languages[0])
+  }
+
   /// The languages that a template has labels in, sorted.
   ///
   /// - Throws: As ``template(_:language:)``.

@@ -14,10 +14,9 @@ extension Workspace {
     let items = try artefacts(of: file, only: request.artefact)
     let ends = try ends(of: request, items)
     let revisions = ends.sources + ends.targets.filter { !ends.sources.contains($0) }
-    let graph =
-      revisions.isEmpty
-      ? CrosswalkGraph(catalogs: [], claims: []) : try store.graph(revisions, asOf: request.asOf)
-    let names = try SubjectNames(file, graph.catalogs)
+    let frameworks = try ComparedFrameworks(revisions, of: self, asOf: request.asOf)
+    let graph = frameworks.graph
+    let names = try frameworks.names(of: file)
     let checks = try file.checkEvidence()
     let supports = items.map {
       ArtefactAnalysis.Artefact(id: $0.id, supports: names.supported[$0.id] ?? [])

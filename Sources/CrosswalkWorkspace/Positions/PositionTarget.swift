@@ -75,18 +75,9 @@ struct PositionTargetResolver {
       throw PositionError.unknownSection(
         name, template: manifest.name, closest: ClosestNames.to(name, among: known), known: known)
     }
+    // A template that shows another one's sections shows the positions on them, too.
+    let holder = manifest.sectionHolder
     return PositionTarget(
-      about: .section(template: manifest.name, section: name), title: "section of \(manifest.name)",
-      givenFor: [])
-  }
-}
-
-extension ClaimEnd {
-  /// References, joined as the claims file joins them.
-  fileprivate var spelled: String {
-    switch self {
-    case .framework(let framework): framework.rawValue
-    case .nodes(let nodes): nodes.map(\.description).joined(separator: " | ")
-    }
+      about: .section(template: holder, section: name), title: "section of \(holder)", givenFor: [])
   }
 }

@@ -15,17 +15,32 @@ struct DocumentRenderer {
   }
 
   let workspace: Workspace
-  var subject: String?
-  var language = "en"
-  var asOf = Today.date
-  var variant: String?
+  /// What the documents are about.
+  let session: DocumentSession
+  let asOf: CalendarDate
+  let language: String
+  let variant: String?
   /// Reports to show in place of those that the template's manifest asks for.
-  var gap: GapReport?
-  var equivalence: EquivalenceReport?
+  let gap: GapReport?
+  let equivalence: EquivalenceReport?
+
+  /// Renders documents about the subject file at `subject`, or about none, as they are on the day `asOf`.
+  init(
+    workspace: Workspace, subject: String? = nil, language: String = "en", asOf: CalendarDate,
+    variant: String? = nil, gap: GapReport? = nil, equivalence: EquivalenceReport? = nil
+  ) {
+    self.workspace = workspace
+    session = DocumentSession(workspace, subject: subject, asOf: asOf)
+    self.asOf = asOf
+    self.language = language
+    self.variant = variant
+    self.gap = gap
+    self.equivalence = equivalence
+  }
 
   /// The document from the template that ships as `name`, or that lies in the folder `name`.
   func render(_ name: String, as formats: [RenderFormat]) throws -> Rendering {
-    let source = try workspace.template(name, language: language)
+    let source = try session.template(name, language: language)
     try check(source.manifest)
     let template = try DocumentTemplate(source)
     let catalog = workspace.fieldCatalog(source.manifest)
@@ -33,10 +48,7 @@ struct DocumentRenderer {
     let converter = formats.contains(.pdf) ? try PDFConverter.find(path: Terminal.searchPath) : nil
     let needed = formats.map { Self.form(of: $0, converter) }
     let roots = needed.reduce(into: Set<String>()) { $0.formUnion(template.roots(for: $1)) }
-    if subject == nil, !roots.isDisjoint(with: Self.rootsOfSubject) {
-      throw WorkspaceError.subjectNeeded(template: source.manifest.name)
-    }
-    let fields = try workspace.documentFields(request(source), roots: roots)
+    let fields = try session.fields(request(source), roots: roots)
     let record = fields.record.completed(by: catalog)
     var made: [DocumentFormat: [UInt8]] = [:]
     for form in needed where made[form] == nil { made[form] = try template.render(record, as: form) }
@@ -57,7 +69,7 @@ struct DocumentRenderer {
       source.manifest.frameworks = .init(target: to.framework, sources: [from.framework])
     }
     return DocumentRequest(
-      template: source, subject: subject, asOf: asOf, variant: variant, gap: gap, equivalence: equivalence)
+      template: source, variant: variant, gap: gap, equivalence: equivalence)
   }
 
   private func check(_ manifest: TemplateManifest) throws(WorkspaceError) {
@@ -76,14 +88,6 @@ struct DocumentRenderer {
     case .pdf: converter?.input == .html ? .html : .docx
     }
   }
-
-  /// The fields that only a subject file fills: a template that uses one of them is about a system.
-  private static let rootsOfSubject: Set<String> = [
-    "subject", "system", "provider", "representative", "importer", "notifiedBody", "deployers",
-    "hasDeployers", "reviewers", "hasReviewers", "usReviewers", "hasUsReviewers", "euReviewers",
-    "hasEuReviewers", "scope", "sections", "sectionList", "hasSectionList", "evidence", "hasEvidence",
-    "evidenceProblems", "hasEvidenceProblems", "recognition", "details",
-  ]
 }
 
 extension Terminal {

@@ -37,8 +37,8 @@ struct TemplateChecking {
   }
 
   private func missing(_ source: TemplateSource, _ subject: String) throws -> [Diagnostic] {
-    let request = DocumentRequest(template: source, subject: subject, asOf: asOf)
-    return try workspace.documentFields(request, roots: ["evidence", "requirements", "details"]).missing
+    let session = DocumentSession(workspace, subject: subject, asOf: asOf)
+    return try session.fields(DocumentRequest(template: source), roots: ["frameworks", "details"]).missing
   }
 
   /// What lies in the folder and neither the template nor anything that it uses names.

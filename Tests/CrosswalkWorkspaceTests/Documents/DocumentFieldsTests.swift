@@ -236,13 +236,18 @@ import Testing
 
   @Test func aDocumentWithoutASubjectShowsReportsOnly() throws {
     let fixture = try DocumentFixture()
-    let request = DocumentRequest(
-      template: try fixture.template(), asOf: try #require(CalendarDate("2026-11-23")))
-    let fields = try fixture.workspace.documentFields(
-      request, roots: ["gap", "equivalence", "scope", "recognition"])
+    let session = DocumentSession(
+      fixture.workspace, asOf: try #require(CalendarDate("2026-11-23")))
+    let request = DocumentRequest(template: try fixture.template())
+    let fields = try session.fields(request, roots: ["gap", "equivalence"])
     #expect(fields.record.text("gap.to.id") == "eu-ai-act" && fields.record["equivalence"] != nil)
-    #expect(fields.record.flag("scope.known") == false && fields.record["recognition"] == nil)
+    #expect(fields.record["scope"] == nil && fields.record["recognition"] == nil)
     #expect(fields.missing.isEmpty)
+    for root in ["scope", "hasEvidence", "recognition", "sectionList"] {
+      #expect(throws: WorkspaceError.subjectNeeded(template: "fixture"), "\(root)") {
+        try session.fields(request, roots: ["gap", root])
+      }
+    }
   }
 
   @Test func theSameFilesGiveTheSameFields() throws {

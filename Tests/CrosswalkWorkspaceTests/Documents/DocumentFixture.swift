@@ -106,9 +106,8 @@ struct DocumentFixture {
     let template = try template(language, manifest: manifest)
     let all = Set(workspace.fieldCatalog(template.manifest).roots.map(\.name))
     let path = try subject ?? self.subject()
-    let request = DocumentRequest(
-      template: template, subject: path, asOf: try #require(CalendarDate("2026-11-23")), variant: variant)
-    return try workspace.documentFields(request, roots: roots ?? all)
+    let session = DocumentSession(workspace, subject: path, asOf: try #require(CalendarDate("2026-11-23")))
+    return try session.fields(DocumentRequest(template: template, variant: variant), roots: roots ?? all)
   }
 
   /// Records a position.

@@ -8,7 +8,7 @@ struct EquivalenceFields {
   static let description = FieldDescription.record(
     "equivalence", "What of the target and of the first compared framework is equal or covers each other.",
     [
-      .record("from", "One framework.", end), .record("to", "The other one.", end),
+      .record("from", "One framework.", GapFields.end), .record("to", "The other one.", GapFields.end),
       .text("date", "The day of the report.", "2026-11-23"),
       .record(
         "counts", "How many entries there are of each kind.",
@@ -33,13 +33,6 @@ struct EquivalenceFields {
           .text("state", "Whether anybody has reviewed it."), .text("confidence", "0 through 1.", "0.40"),
           .text("note", "What is shared and what is left."),
         ]))
-
-  private static let end: [FieldDescription] = [
-    .text("id", "Short name.", "eu-ai-act"), .text("title", "Title."),
-    .text("revision", "Revision.", "2026-07-27"),
-    .text("asOf", "The day from which it is the current text."),
-    .text("selection", "What a reader must know about how complete it is."),
-  ]
 
   /// The report as a record.
   func record(_ report: EquivalenceReport) -> FieldRecord {

@@ -26,7 +26,8 @@ struct GapFields {
               + FieldDescription.list(
                 "findings", "The verdict on each statement, in document order.", finding))))
 
-  private static let end: [FieldDescription] = [
+  /// What a report says of each of its two frameworks.
+  static let end: [FieldDescription] = [
     .text("id", "Short name.", "eu-ai-act"), .text("title", "Title."),
     .text("revision", "Revision.", "2026-07-27"),
     .text("asOf", "The day from which it is the current text."),

@@ -6,8 +6,7 @@ struct RequirementFields {
   let links: LinkFields
   let evidence: EvidenceFields
   let subject: SubjectNames
-  /// Evidence that the document is not complete without.
-  let required: [TemplateManifest.RequiredEvidence]
+  let rules: EvidenceRules
   let verdicts: RequirementVerdicts
 
   static let descriptions = FieldDescription.list(
@@ -73,7 +72,7 @@ struct RequirementFields {
     let items = subject.evidence(for: node)
     let found = verdicts.verdict(on: node)
     let open = ([answer?.open ?? ""] + found.residuals).filter { !$0.isEmpty }.joined(separator: "\n")
-    let missing = missingKinds(node, items)
+    let missing = rules.missing(for: node)
     let completeness = Completeness(
       isAnswered: answer?.text?.isEmpty == false, evidence: items, missing: missing,
       isOpen: answer?.open?.isEmpty == false, fields: nil)
@@ -103,20 +102,12 @@ struct RequirementFields {
 
   private func alternative(_ route: AlternativeRoute) -> FieldRecord {
     let title: String
-    switch route.source {
-    case .framework(let framework): title = links.titles[framework] ?? framework.rawValue
-    case .nodes(let nodes): title = nodes.map(\.description).joined(separator: " | ")
+    if case .framework(let framework) = route.source, let known = links.titles[framework] {
+      title = known
+    } else {
+      title = route.source.spelled
     }
     let basis = "\(route.basis); \(words(route.isReviewed ? .reviewed : .draft))"
     return ["title": .text(title), "basis": .text(basis), "note": .text(route.condition)]
-  }
-
-  /// The kinds of evidence that the template asks for here and nobody has given.
-  private func missingKinds(_ node: CatalogNode, _ items: [EvidenceItem]) -> [[EvidenceKind]] {
-    let there = Set(items.filter(evidence.isThere).map(\.kind))
-    return required.filter { LocalKey($0.about) == LocalKey(node.local) }.compactMap { rule in
-      let kinds = rule.kinds.compactMap(EvidenceKind.init)
-      return there.isDisjoint(with: kinds) ? kinds : nil
-    }
   }
 }

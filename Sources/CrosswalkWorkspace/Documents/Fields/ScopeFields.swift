@@ -12,7 +12,7 @@ struct ScopeFields {
     "scope", "Whether the law concerns the system, its class and its procedure, by the gate of the pathway.",
     [
       .flag("known", "Whether a system is described."),
-      .text("outcome", "What the gate gave.", "within the scope; high-risk"),
+      .text("outcome", "What the gate gave.", "within the scope"),
       .text("class", "The class of the system.", "High-risk system of Annex III"),
       .text("procedure", "The procedure of conformity assessment.", "Internal control"),
       .text("procedureText", "Why this procedure, and where that stands."),

@@ -4,7 +4,9 @@ import CrosswalkModel
 struct SectionFields {
   let manifest: TemplateManifest
   let words: Words
-  let subject: SubjectNames
+  let answers: SectionAnswers
+  /// All evidence of the subject.
+  let items: [EvidenceItem]
   let evidence: EvidenceFields
   let positions: PositionFields
   let catalog: FieldCatalog
@@ -49,10 +51,10 @@ struct SectionFields {
   }
 
   private func section(_ section: TemplateManifest.Section, number: Int) -> FieldRecord {
-    let answer = subject.answer(aboutSection: section.id, of: manifest.sectionHolder)
+    let answer = answers.answer(about: section.id, of: manifest.sectionHolder)
     let kinds = (section.evidence ?? []).compactMap(EvidenceKind.init)
     let named = Set(answer?.evidence ?? [])
-    let items = subject.evidence.filter { named.contains($0.id) || kinds.contains($0.kind) }
+    let items = self.items.filter { named.contains($0.id) || kinds.contains($0.kind) }
     let there = Set(items.filter(evidence.isThere).map(\.kind))
     let missingKinds = kinds.filter { !there.contains($0) }
     let needs = section.needs ?? []

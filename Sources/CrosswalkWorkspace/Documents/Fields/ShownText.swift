@@ -34,3 +34,17 @@ extension CatalogMetadata {
     properties.filter { $0.name == EULawProperty.parallelLanguage }.map(\.value)
   }
 }
+
+extension [Catalog] {
+  /// The titles of `ids`, or of what holds them where they have none of their own; ids that no catalog has are left out.
+  func titles(of ids: Set<ControlID>, in words: Words) -> [ControlID: String] {
+    var titles: [ControlID: String] = [:]
+    for catalog in self where ids.contains(where: { $0.framework == catalog.framework }) {
+      for node in catalog.nodes where ids.contains(node.id) {
+        let shown = sequence(first: node, next: \.parent).lazy.map { ShownText($0, words).title }
+        titles[node.id] = shown.first { !$0.isEmpty } ?? ""
+      }
+    }
+    return titles
+  }
+}

@@ -28,7 +28,7 @@ struct TemplateFieldsCommand: CrosswalkCommand {
   func run() throws {
     let workspace = try openWorkspace()
     let catalog = workspace.fieldCatalog(
-      try template.map { try workspace.template($0, language: "en").manifest } ?? .empty)
+      try template.map { try workspace.template($0).manifest } ?? .empty)
     let bytes =
       switch format {
       case .table: FieldsTextExporter(style: style(writingTo: result.output)).export(catalog)

@@ -43,7 +43,7 @@ struct TemplateNewCommand: CrosswalkCommand {
 
   func run() throws {
     let workspace = try openWorkspace()
-    let source = try workspace.template(template, language: "en")
+    let source = try workspace.template(template)
     let document = try DocumentTemplate(source)
     let uses = document.uses
     var files = try workspace.templateCopy(

@@ -1,24 +1,11 @@
 import CrosswalkModel
 
-extension Workspace {
-  /// The fields of a joint document.
-  ///
-  /// - Parameter roots: The first names of the fields that its template uses; nothing else is computed.
-  /// - Throws: `ImportError` and ``DocumentError`` at the place of what is wrong in the subject file or the description
-  ///   of its system, ``WorkspaceError``, `StoreError`.
-  /// - Complexity: One gap report for each framework compared where requirements, evidence, the gap report or
-  ///   recognition are used; else linear in what is shown.
-  public func documentFields(_ request: DocumentRequest, roots: Set<String>) throws -> DocumentFields {
-    var composer = try DocumentComposer(DocumentMaterial(self, request, roots))
-    return try composer.fields()
-  }
-}
-
 /// Puts the fields of a document together.
 struct DocumentComposer {
   private var material: DocumentMaterial
   private let links: LinkFields
   private let evidence: EvidenceFields
+  private let rules: EvidenceRules
   private let catalog: FieldCatalog
   private var words: Words { material.words }
   private var roots: DocumentRoots { material.roots }
@@ -38,6 +25,7 @@ struct DocumentComposer {
     evidence = EvidenceFields(
       words: material.words, checks: material.checks,
       supports: try ArtefactSupports(material, links).byEvidence)
+    rules = EvidenceRules(material.manifest, material.frameworks, material.names, evidence)
   }
 
   /// Every field asked for.
@@ -57,14 +45,14 @@ struct DocumentComposer {
     addHead(to: &record)
     if roots.use("sections") {
       let sections = SectionFields(
-        manifest: manifest, words: words, subject: material.names, evidence: evidence,
-        positions: links.positions, catalog: catalog, record: record)
+        manifest: manifest, words: words, answers: material.sections, items: material.names.evidence,
+        evidence: evidence, positions: links.positions, catalog: catalog, record: record)
       record = record.merging(sections.fields)
     }
     record.set("warnings", texts: material.remarks.texts)
     return DocumentFields(
       record: record, warnings: material.remarks.diagnostics,
-      missing: RequiredParts(manifest, material.file, material.names, evidence).missing(in: record))
+      missing: RequiredParts(manifest, material.file, rules).missing(in: record))
   }
 
   private func addEvidence(to record: inout FieldRecord) {
@@ -82,7 +70,7 @@ struct DocumentComposer {
         gate: material.gate, system: material.system, routes: schedule.routes, words: words)
       record["scope"] = .record(scope.record)
     }
-    if roots.use("gap"), let gap = material.request.gap ?? material.gaps.first {
+    if roots.use("gap"), let gap = material.gaps.first {
       record["gap"] = .record(GapFields(words: words, links: links).record(gap))
     }
     if let equivalence = material.equivalence {
@@ -96,27 +84,25 @@ struct DocumentComposer {
   private mutating func addRequirements(to record: inout FieldRecord) {
     guard roots.use("requirements") else { return }
     var nodes: [CatalogNode] = []
-    if let target = material.target {
-      let index = LocalIndex(target)
+    if let target = manifest.frameworks?.target, let (catalog, index) = material.frameworks.catalog(target) {
       for name in manifest.requirements ?? [] {
         if case .one(let row) = index.match(name) {
-          nodes.append(target[row])
+          nodes.append(catalog[row])
         } else {
-          material.addAbsent(name, in: target.metadata.id)
+          material.addAbsent(name, in: catalog.metadata.id)
         }
       }
     }
     let fields = RequirementFields(
-      words: words, links: links, evidence: evidence, subject: material.names,
-      required: manifest.evidence ?? [],
-      verdicts: RequirementVerdicts(material.gaps, asOf: material.request.asOf))
+      words: words, links: links, evidence: evidence, subject: material.names, rules: rules,
+      verdicts: RequirementVerdicts(material.gaps, asOf: material.asOf))
     record.set("requirements", list: fields.groups(nodes))
   }
 
   private func addLists(to record: inout FieldRecord) {
     if roots.use("frameworks") {
       let fields = FrameworkFields(words: words)
-      let catalogs = material.frameworks.compactMap { material.graph.catalog($0) }
+      let catalogs = material.frameworks.ids.compactMap { material.graph.catalog($0) }
       record.set("frameworks", list: catalogs.map { fields.record($0.metadata) })
     }
     if roots.use("glossary") {
@@ -133,7 +119,7 @@ struct DocumentComposer {
 
   private func addHead(to record: inout FieldRecord) {
     let head = DocumentHeadFields(
-      manifest: manifest, words: words, asOf: material.request.asOf,
+      manifest: manifest, words: words, asOf: material.asOf,
       isSimplified: material.request.variant == "simplified")
     record["document"] = .record(
       head.record(
@@ -141,16 +127,17 @@ struct DocumentComposer {
     record.set("signOff", list: head.signOff(record))
   }
 
-  /// Of the claims that the document rests on, how many are reviewed: those between its frameworks, and those that a
-  /// finding is derived from.
+  /// Of the claims that the document rests on, how many are reviewed: those of the report asked for, else those between
+  /// its frameworks and those that a finding is derived from.
   private var reviewedClaims: (reviewed: Int, all: Int)? {
-    let gaps = material.gaps + (material.request.gap.map { [$0] } ?? [])
-    guard !gaps.isEmpty || material.equivalence != nil else { return nil }
-    if material.gaps.isEmpty, let basis = material.request.gap?.basis ?? material.equivalence?.basis {
+    if let basis = material.request.gap?.basis ?? material.request.equivalence?.basis {
       return (basis.reviewed, basis.claims)
     }
-    let frameworks = Set(material.frameworks)
-    let used = Set(gaps.flatMap(\.findings).flatMap(\.by).flatMap(\.derivation.claims))
+    guard !material.gaps.isEmpty else {
+      return material.equivalence.map { ($0.basis.reviewed, $0.basis.claims) }
+    }
+    let frameworks = Set(material.frameworks.ids)
+    let used = Set(material.gaps.flatMap(\.findings).flatMap(\.by).flatMap(\.derivation.claims))
     let target = material.target?.framework
     let counted = material.graph.claims.filter { claim in
       let ends = Set([claim.source.framework, claim.target.framework])
