@@ -82,7 +82,7 @@ extension DocumentTemplate {
   }
 }
 
-extension [SectionNode.Piece] {
+extension Sequence<SectionNode.Piece> {
   /// The tags among the pieces, in order.
   var tags: [TemplateTag] {
     compactMap { if case .tag(let tag) = $0 { tag } else { nil } }
