@@ -103,10 +103,14 @@ import Testing
     #expect(throws: TemplateError.self) { try template.render([:], as: .html) }
   }
 
-  @Test func aBraceAndAMarkThatJoinsItAreRefusedAtTheTag() throws {
-    let error = #expect(throws: TemplateError.self) { try template(page("{{value}}\u{301} {{value}}")) }
-    #expect(error?.reason == .reservedCharacter(0x301))
-    #expect(error?.location == SourceLocation(file: "sample/document.html", line: 4, column: 1))
+  @Test(
+    arguments: [
+      ("{{value}}\u{301} {{value}}", 0x301, 1), ("{{value}}x\u{600}{{value}}", 0x600, 13),
+    ] as [(String, UInt32, Int)])
+  func aMarkThatJoinsABraceIsRefusedAtTheTag(body: String, mark: UInt32, column: Int) throws {
+    let error = #expect(throws: TemplateError.self) { try template(page(body)) }
+    #expect(error?.reason == .reservedCharacter(mark))
+    #expect(error?.location == SourceLocation(file: "sample/document.html", line: 4, column: column))
   }
 
   @Test(arguments: [

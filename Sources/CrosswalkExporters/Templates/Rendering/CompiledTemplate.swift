@@ -55,10 +55,12 @@ struct CompiledTemplate {
         text += tag.spelling
         before = tag
       case .text(let words):
-        let place = before?.location ?? pieces[index...].tags.first?.location
-        guard keepsApart(words) else {
-          throw TemplateError(.reservedCharacter(words.unicodeScalars.first?.value ?? 0), at: place)
+        let after = pieces.dropFirst(index + 1).first?.tag
+        if let (mark, isFirst) = joiner(in: words) {
+          let tag = isFirst ? before ?? after : after ?? before
+          throw TemplateError(.reservedCharacter(mark.value), at: tag?.location)
         }
+        let place = (before ?? after)?.location
         let joins = text.utf8.last == UInt8(ascii: "{") && words.utf8.first == UInt8(ascii: "{")
         guard !joins, !words.utf8.contains("{{".utf8) else { throw TemplateError(.joinedBraces, at: place) }
         text += words
@@ -67,10 +69,11 @@ struct CompiledTemplate {
     return text
   }
 
-  /// Whether braces before and after `words` stay characters of their own: the library compares characters, and a
-  /// combining mark makes one of a brace and itself.
-  private static func keepsApart(_ words: String) -> Bool {
-    guard !words.isEmpty else { return true }
-    return ("}" + words.prefix(1)).count == 2 && (words.suffix(1) + "{").count == 2
+  /// The character of `words` that makes one with a brace before or behind them, so that the library, which compares
+  /// characters, would not see that brace: a combining mark.
+  private static func joiner(in words: String) -> (mark: Unicode.Scalar, isFirst: Bool)? {
+    guard let first = words.unicodeScalars.first, let last = words.unicodeScalars.last else { return nil }
+    if ("}" + words.prefix(1)).count < 2 { return (first, true) }
+    return (words.suffix(1) + "{").count < 2 ? (last, false) : nil
   }
 }
