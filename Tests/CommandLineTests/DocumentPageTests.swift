@@ -81,4 +81,27 @@ import Testing
     let opened = try #require(try outside("python3", [script] + pages, in: binary.folder))
     #expect(opened.status == 0, "\(opened.output)")
   }
+
+  @Test(
+    .enabled(if: hasBrowser, "chromium, chromium-driver or python3-selenium is not installed"),
+    arguments: ["en", "de"])
+  func thePassportSummaryIsOneSheetOfPaper(language: String) throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let subject = Checkout.root.appending(path: "Crosswalks/Examples/border-screening-support.subject.json")
+    let result = try binary.run(
+      "template", "render", "passport-summary", "--subject", subject.path, "--language", language,
+      "--as-of", "2026-11-23", "--output", "summary.html")
+    #expect(result.status == 0, "\(result.errors)")
+    let page = binary.folder.appending(path: "summary.html")
+    let sheet = binary.folder.appending(path: "summary.pdf").path
+    _ = try outside(
+      "chromium",
+      [
+        "--headless", "--no-sandbox", "--user-data-dir=\(binary.folder.appending(path: "browser").path)",
+        "--no-pdf-header-footer", "--print-to-pdf=\(sheet)", page.absoluteString,
+      ])
+    guard let facts = try outside("pdfinfo", [sheet]) else { return }
+    #expect(facts.output.contains(/Pages: +1\n/), "\(facts.output)")
+  }
 }

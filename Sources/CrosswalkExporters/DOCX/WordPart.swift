@@ -39,7 +39,7 @@ struct WordPart {
       if node.name == .created || node.name == .modified {
         edits.replace(content, with: Self.day(or: tree.bytes[content], file: file))
       } else if !scanner.found.isEmpty {
-        edits.replace(content, with: Self.pieces(tree.text(of: index), scanner.found))
+        edits.replace(content, with: scanner.pieces(XMLText.escaped))
       }
     }
     let (pieces, misplaced) = Self.pieces(edits, of: tree, file: file)
@@ -111,18 +111,6 @@ struct WordPart {
           at: SourceLocation(file: file, line: max(number, 1), column: 1)))
     }
     return problems
-  }
-
-  private static func pieces(_ text: [UInt8], _ found: [TagScanner.Found]) -> [SectionNode.Piece] {
-    var writer = PieceWriter()
-    var cursor = 0
-    for found in found {
-      writer.write(XMLText.escaped(String(decoding: text[cursor..<found.range.lowerBound], as: UTF8.self)))
-      if found.tag.kind != .comment { writer.write(found.tag) }
-      cursor = found.range.upperBound
-    }
-    writer.write(XMLText.escaped(String(decoding: text[cursor...], as: UTF8.self)))
-    return writer.pieces
   }
 
   /// The day of the document at midnight, or what stands there where the document has none.

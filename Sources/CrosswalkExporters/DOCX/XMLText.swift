@@ -74,7 +74,7 @@ enum XMLText {
       case "\n": escaped += "&#10;"
       case "\r": escaped += "&#13;"
       case "\t": escaped += "&#9;"
-      default: escaped.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
+      default: escaped.unicodeScalars.append(scalar.isForbiddenInMarkup ? "\u{FFFD}" : scalar)
       }
     }
     return escaped
@@ -85,15 +85,6 @@ enum XMLText {
     switch byte {
     case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7B, 0x7D, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
     default: false
-    }
-  }
-
-  /// Whether XML can hold a character, and a document has a use for it.
-  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: true
-    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: false
-    default: scalar.value & 0xFFFE != 0xFFFE
     }
   }
 }

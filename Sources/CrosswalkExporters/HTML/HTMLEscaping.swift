@@ -25,8 +25,7 @@ struct HTMLEscaping: MustacheContentType {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      case "\t", "\n", "\r": escaped.unicodeScalars.append(scalar)
-      default: escaped.unicodeScalars.append(Self.isForbidden(scalar) ? "\u{FFFD}" : scalar)
+      default: escaped.unicodeScalars.append(scalar.isForbiddenInMarkup ? "\u{FFFD}" : scalar)
       }
     }
     return escaped
@@ -38,13 +37,6 @@ struct HTMLEscaping: MustacheContentType {
     switch byte {
     case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF, 0xF0...0xF4: true
     default: false
-    }
-  }
-
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
-    default: scalar.value & 0xFFFE == 0xFFFE
     }
   }
 }

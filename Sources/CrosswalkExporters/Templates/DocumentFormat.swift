@@ -6,7 +6,4 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case html
   /// A Word file.
   case docx
-
-  /// The usual ending of a file's name, without the full stop.
-  public var fileExtension: String { self == .markdown ? "md" : rawValue }
 }

@@ -82,9 +82,14 @@ extension DocumentTemplate {
   }
 }
 
+extension SectionNode.Piece {
+  /// The tag that it is; `nil` for words.
+  var tag: TemplateTag? {
+    if case .tag(let tag) = self { tag } else { nil }
+  }
+}
+
 extension [SectionNode.Piece] {
   /// The tags among the pieces, in order.
-  var tags: [TemplateTag] {
-    compactMap { if case .tag(let tag) = $0 { tag } else { nil } }
-  }
+  var tags: [TemplateTag] { compactMap(\.tag) }
 }

@@ -11,6 +11,7 @@ extension TemplateError.Reason {
     case .badName: "bad-field-name"
     case .badPartialName: "bad-part-name"
     case .refusedTag: "refused-tag"
+    case .joinedBraces: "joined-braces"
     case .unclosedSection: "unclosed-section"
     case .strayEnd: "stray-section-end"
     case .mismatchedEnd: "mismatched-section-end"
@@ -82,6 +83,8 @@ extension TemplateError.Reason {
         "the tag `{{\(content)}}` is not allowed in joint documents",
         "values are always escaped and never computed: use {{name}}, {{#name}}, {{^name}}, {{/name}}, {{> part}}"
       )
+    case .joinedBraces:
+      ("braces that stand next to each other here would make another tag", "leave a blank between them")
     case .unclosedSection(let spelling):
       (
         "the section `\(spelling)` does not end where it began",

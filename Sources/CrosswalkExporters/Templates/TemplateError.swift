@@ -15,6 +15,7 @@ public struct TemplateError: DiagnosableError, Hashable {
     case badName(String)
     case badPartialName(String)
     case refusedTag(String)
+    case joinedBraces
     // Sections.
     case unclosedSection(String)
     case strayEnd(String)

@@ -27,7 +27,7 @@ enum TemplateText {
         lineStart = plain.count + 1
       case "\r", "\t": break
       default:
-        guard isAllowed(scalar) else {
+        guard !scalar.isForbiddenInMarkup, scalar.properties.generalCategory != .privateUse else {
           let place = SourceLocation(file: file, line: line, column: plain.count - lineStart + 1)
           throw TemplateError(.reservedCharacter(scalar.value), at: place)
         }
@@ -35,13 +35,5 @@ enum TemplateText {
       plain.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
     }
     return plain.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
-  }
-
-  /// Whether a character may stand in a template, and in what is filled into one.
-  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0xE000...0xF8FF, 0xFDD0...0xFDEF, 0xF0000...0x10FFFF: false
-    default: scalar.value & 0xFFFE != 0xFFFE
-    }
   }
 }

@@ -34,7 +34,6 @@ struct DocumentComposer {
       subject: material.file?.subject, system: material.system, questions: material.pathway.questions,
       words: words
     ).fields
-    record["t"] = .record(FieldRecord(material.request.template.strings.labels.mapValues(FieldValue.text)))
     addEvidence(to: &record)
     addReports(to: &record)
     addRequirements(to: &record)

@@ -86,6 +86,13 @@ import Testing
     #expect(try balance(of: page).isEmpty)
   }
 
+  @Test func aHeadingWhoseStrongWordsAreGoneIsGone() throws {
+    let page = try render("# **{{gone}}**\n\n# *{{gone}}* {{value}}\n\n# **One**", ["value": .text("\n")])
+    #expect(
+      try main(page)
+        == "<h2 id=\"section-1\"><span class=\"number\">1</span> <strong>One</strong></h2>\n")
+  }
+
   /// Elements that are not closed as they were opened.
   private func balance(of page: String) throws -> [String] {
     var open: [String] = []
@@ -171,6 +178,24 @@ import Testing
     let page = try main(try render("{{value}}", ["value": .text("\(digest) 2026-11-23 a/\(digest)")]))
     let date = "<span class=\"nowrap\">2026-11-23</span>"
     #expect(page.replacing("<wbr>", with: "") == "<p>\(digest) \(date) a/\(digest)</p>\n")
+    #expect(page.matches(of: /<wbr>/).count == 4)
+  }
+
+  @Test(arguments: [
+    ("Konformitätsbewertungsverfahren", "Konformitäts&shy;bewertungs&shy;verfahren"),
+    ("(Gleichwertigkeitsbericht),", "(Gleichwertigkeits&shy;bericht),"),
+    ("Grundrechte-Identifizierungsnummern", "Grundrechte-Identifizierungs&shy;nummern"),
+    ("Anwendungsbereich", "Anwendungsbereich"), ("interrelationships", "interrelationships"),
+    ("Risikoentscheidungen", "Risikoentscheidungen"),
+    ("<Betriebsverantwortlichkeit>&", "&lt;Betriebsverantwortlichkeit&gt;&amp;"),
+    ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellschaft"),
+  ])
+  func aLongCompoundBreaksOnlyBetweenItsParts(word: String, html: String) throws {
+    #expect(try main(try render("{{value}}", ["value": .text(word)])) == "<p>\(html)</p>\n")
+  }
+
+  @Test func whatIsTooLongToBeAWordMayBreak() throws {
+    let page = try main(try render("{{value}}", ["value": .text(String(repeating: "x", count: 100))]))
     #expect(page.matches(of: /<wbr>/).count == 4)
   }
 

@@ -26,14 +26,21 @@ import Testing
     (0..<Int.random(in: 1...2, using: &numbers)).map { _ in Self.names.randomElement(using: &numbers) ?? "a" }
   }
 
-  private func nodes(depth: Int, _ numbers: inout Numbers) -> [Node] {
+  /// What cannot join a tag beside it.
+  private static let plain = ["x", " y ", "(", "\n", "-\n"]
+  /// What might: braces, sigils, a combining mark.
+  private static let braces = ["{", "}", "{{", "}}", "{x", "x{", "&", "\u{301}", "{a}}", ""]
+
+  private func nodes(depth: Int, texts: [String] = plain, _ numbers: inout Numbers) -> [Node] {
     (0..<Int.random(in: 0...4, using: &numbers)).map { _ in
       switch Int.random(in: 0...(depth == 0 ? 2 : 4), using: &numbers) {
-      case 0: .text(["x", " y ", "(", "\n", "-\n"].randomElement(using: &numbers) ?? "")
+      case 0: .text(texts.randomElement(using: &numbers) ?? "")
       case 1: .field(path(&numbers))
       case 2: .field(Bool.random(using: &numbers) ? ["."] : path(&numbers))
       default:
-        .section(path(&numbers), inverted: Bool.random(using: &numbers), nodes(depth: depth - 1, &numbers))
+        .section(
+          path(&numbers), inverted: Bool.random(using: &numbers),
+          nodes(depth: depth - 1, texts: texts, &numbers))
       }
     }
   }
@@ -135,6 +142,42 @@ import Testing
       var measure = OutputMeasure(fields)
       try measure.measure(template.nodes)
       #expect(measure.bytes == rendered.utf8.count)
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func bracesBesideTagsAreRefusedOrStayText(seed: Int) throws {
+    var numbers = Numbers(state: UInt64(seed) &* 104_729 &+ 1)
+    var agreed = 0
+    for _ in 0..<200 {
+      let nodes = nodes(depth: 1, texts: Self.plain + Self.braces, &numbers)
+      let fields = record(depth: 2, &numbers)
+      do throws(TemplateError) {
+        let template = try CompiledTemplate(pieces(nodes), escaping: AuthoredHTMLEscaping())
+        #expect(try template.render(fields) == interpret(marked(nodes), [.record(fields)]), "\(nodes)")
+        agreed += 1
+      } catch {
+        switch error.reason {
+        case .joinedBraces, .reservedCharacter: break
+        default: Issue.record("\(nodes): \(error)")
+        }
+      }
+    }
+    #expect(agreed > 50)
+  }
+
+  @Test func aTagThatNobodyCheckedIsNeverMade() {
+    let tag = SectionNode.Piece.tag(
+      TemplateTag(kind: .field, path: ["a"], location: SourceLocation(file: "made", line: 1, column: 1)))
+    let made: [[SectionNode.Piece]] = [
+      [.text("{"), tag, .text("}")], [.text("{"), .text("{&a}}")], [.text("{"), .text(""), tag],
+      [tag, .text("{{a}}")], [.text("x{{{a}}}")], [.text("{{% CONTENT_TYPE:TEXT}}"), tag],
+    ]
+    for pieces in made {
+      let error = #expect(throws: TemplateError.self) {
+        try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping())
+      }
+      #expect(error?.reason == .joinedBraces)
     }
   }
 }

@@ -3,8 +3,10 @@ import CrosswalkModel
 /// An HTML page that a template's author wrote: held to places where tags are safe, and given the policy that lets it load nothing.
 struct AuthoredPage: Sendable {
   /// What is wrong with it, in order of place.
-  private(set) var problems: [TemplateError]
-  private let pieces: [SectionNode.Piece]
+  let problems: [TemplateError]
+  /// The tags in order.
+  let tags: [TemplateTag]
+  private let template: CompiledTemplate?
 
   /// Reads the page `bytes`; `parts` stand where their tags stand between elements.
   ///
@@ -14,35 +16,42 @@ struct AuthoredPage: Sendable {
     let scanner = TagScanner(text, from: SourceLocation(file: file, line: 1, column: 1))
     var reader = HTMLContextReader(text, tags: scanner.found, file: file)
     reader.read()
-    problems = scanner.problems + reader.problems
-    let policy = SecurityPolicy.text(styles: reader.styles, embedsImages: true)
-    let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
     var expansion = PartialExpansion(parts: parts)
-    var pieces: [SectionNode.Piece] = []
-    var end = 0
-    for insertion in reader.insertions(of: meta) {
-      pieces.append(.text(String(decoding: text[end..<insertion.range.lowerBound], as: UTF8.self)))
-      end = insertion.range.upperBound
-      switch insertion.what {
-      case .text(let markup): pieces.append(.text(markup))
-      case .tag(let tag) where tag.kind == .partial:
-        let outline = try expansion.expand(Outline(blocks: [.tag(tag)]))
-        pieces += OutlineHTMLWriter.pieces(outline.blocks)
-      case .tag(let tag): pieces.append(.tag(tag))
-      }
-    }
-    pieces.append(.text(String(decoding: text[end...], as: UTF8.self)))
-    self.pieces = pieces
-    problems += expansion.problems
-    if problems.isEmpty { _ = try SectionNode.tree(pieces) }
+    let pieces = try Self.pieces(text, reader, &expansion)
+    tags = pieces.tags
+    problems = scanner.problems + reader.problems + expansion.problems
+    template = problems.isEmpty ? try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping()) : nil
   }
 
-  /// The tags in order.
-  var tags: [TemplateTag] { pieces.tags }
+  /// The page as markup and tags, with its policy, without comments.
+  private static func pieces(
+    _ text: [UInt8], _ reader: HTMLContextReader, _ expansion: inout PartialExpansion
+  ) throws(TemplateError) -> [SectionNode.Piece] {
+    let policy = SecurityPolicy.text(styles: reader.styles, embedsImages: true)
+    var writer = PieceWriter()
+    var end = 0
+    for insertion in reader.insertions {
+      writer.write(String(decoding: text[end..<insertion.range.lowerBound], as: UTF8.self))
+      end = insertion.range.upperBound
+      switch insertion.what {
+      case .nothing: break
+      case .policy:
+        writer.write("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">")
+      case .tag(let tag) where tag.kind == .partial:
+        let outline = try expansion.expand(Outline(blocks: [.tag(tag)]))
+        writer.write(OutlineHTMLWriter.pieces(outline.blocks))
+      case .tag(let tag): writer.write(tag)
+      }
+    }
+    writer.write(String(decoding: text[end...], as: UTF8.self))
+    return writer.pieces
+  }
 
   /// The page with `fields` filled in.
+  ///
+  /// - Throws: ``TemplateError`` for the first problem, or where it would become too large.
   func render(_ fields: FieldRecord) throws(TemplateError) -> String {
-    let template = try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping())
+    guard let template else { throw problems.first ?? TemplateError(.defect("the page is no template")) }
     return HTMLAssembly(try template.render(fields)).body
   }
 }

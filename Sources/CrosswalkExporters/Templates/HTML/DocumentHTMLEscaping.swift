@@ -14,11 +14,8 @@ struct DocumentHTMLEscaping: DocumentEscaping {
       .map(Self.line).joined(separator: "<br>")
   }
 
-  /// Characters of a word, digest or path that stay together on a line at most.
-  private static let longestRun = 24
-
   private static func line(_ line: Substring) -> String {
-    guard line.utf8.count > 9, hasLongRun(line) || line.utf8.contains(UInt8(ascii: "-")) else {
+    guard line.utf8.count > 9, LongWords.mayBe(in: line) || line.utf8.contains(UInt8(ascii: "-")) else {
       return HTMLEscaping().escapeText(String(line))
     }
     return line.split(separator: " ", omittingEmptySubsequences: false).map(word).joined(separator: " ")
@@ -30,40 +27,11 @@ struct DocumentHTMLEscaping: DocumentEscaping {
     if word.utf8.count > 9, word.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1,
       let date = word.firstMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/)
     {
-      return pieces(word[..<date.range.lowerBound]) + "<span class=\"nowrap\">\(date.output)</span>"
-        + pieces(word[date.range.upperBound...])
+      return LongWords.html(word[..<date.range.lowerBound]) + "<span class=\"nowrap\">\(date.output)</span>"
+        + LongWords.html(word[date.range.upperBound...])
     }
-    return pieces(word)
+    return LongWords.html(word)
   }
-
-  private static func pieces(_ word: Substring) -> String {
-    guard hasLongRun(word) else { return HTMLEscaping().escapeText(String(word)) }
-    var html = ""
-    var run = Substring.UnicodeScalarView()
-    for scalar in word.unicodeScalars {
-      run.append(scalar)
-      if run.count == longestRun {
-        html += HTMLEscaping().escapeText(String(Substring(run))) + "<wbr>"
-        run.removeAll()
-      } else if breaksAfter(scalar) {
-        html += HTMLEscaping().escapeText(String(Substring(run)))
-        run.removeAll()
-      }
-    }
-    return html + HTMLEscaping().escapeText(String(Substring(run)))
-  }
-
-  private static func hasLongRun(_ line: Substring) -> Bool {
-    var length = 0
-    for scalar in line.unicodeScalars {
-      length = breaksAfter(scalar) ? 0 : length + 1
-      if length > longestRun + 4 { return true }
-    }
-    return false
-  }
-
-  /// Whether a line may end behind the character anyway.
-  private static func breaksAfter(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "-" }
 
   /// The author's words between tags: braces become references, so that none can be taken for a tag's.
   static func words(_ words: String) -> String {

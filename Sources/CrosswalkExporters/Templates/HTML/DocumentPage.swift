@@ -23,9 +23,10 @@ struct DocumentPage {
 
   /// The page with the body of `assembly`.
   func text(_ assembly: HTMLAssembly) throws(TemplateError) -> String {
+    let short = assembly.headings.isEmpty ? PackageResources.document_short_css : []
     let style =
       String(decoding: PackageResources.document_css, as: UTF8.self) + pageMargins
-      + (assembly.headings.isEmpty ? Self.shortCover : "")
+      + String(decoding: short, as: UTF8.self)
     let parts: [Unicode.Scalar: String] = [
       Place.policy: SecurityPolicy.text(styles: [Array(style.utf8)], embedsImages: false),
       Place.style: style, Place.contents: assembly.contents(depth: 3), Place.body: assembly.body,
@@ -46,17 +47,9 @@ struct DocumentPage {
 
   /// The page's template filled in, with marks where the other parts go.
   private func frame() throws(TemplateError) -> String {
-    var scanned: [SectionNode.Piece] = []
-    let bytes = PackageResources.document_mustache
-    let scanner = TagScanner(bytes, from: SourceLocation(file: "document.mustache", line: 1, column: 1))
-    var end = 0
-    for found in scanner.found {
-      scanned.append(.text(String(decoding: bytes[end..<found.range.lowerBound], as: UTF8.self)))
-      if found.tag.kind != .comment { scanned.append(.tag(found.tag)) }
-      end = found.range.upperBound
-    }
-    scanned.append(.text(String(decoding: bytes[end...], as: UTF8.self)))
-    return try CompiledTemplate(scanned, escaping: DocumentHTMLEscaping()).render(fields)
+    let start = SourceLocation(file: "document.mustache", line: 1, column: 1)
+    let scanner = TagScanner(PackageResources.document_mustache, from: start)
+    return try CompiledTemplate(scanner.pieces { $0 }, escaping: DocumentHTMLEscaping()).render(fields)
   }
 
   /// What a browser calls the page.
@@ -86,17 +79,6 @@ struct DocumentPage {
 
       """
   }
-
-  /// A document without headings is short: its text follows on the page of its title.
-  private static let shortCover = """
-
-    .cover { min-height: 0; padding-bottom: 1rem; }
-    .band { margin-bottom: 3.5rem; }
-    .foot { padding-top: 1rem; }
-    .contents { display: none; }
-    @media print { .cover { min-height: 0; break-after: auto; } .band { margin-bottom: 8mm; } .draft { margin: 0 0 1rem; } }
-
-    """
 
   /// A field of `document` as text; `nil` where it is absent.
   ///

@@ -35,7 +35,8 @@ struct HTMLAssembly {
 
   /// Writes a heading; one whose words all vanished vanishes.
   private mutating func add(level: Int, html: String) {
-    guard html.contains(where: { !$0.isWhitespace }) else { return }
+    // Strong words that are gone leave their elements behind.
+    guard html.replacing(/<[^>]*>/, with: "").contains(where: { !$0.isWhitespace }) else { return }
     counts[level - 1] += 1
     for deeper in level..<counts.count { counts[deeper] = 0 }
     // A level that the outline leaves out counts as its first.

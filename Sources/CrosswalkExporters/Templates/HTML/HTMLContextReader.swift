@@ -8,7 +8,10 @@ struct HTMLContextReader {
   /// What goes into the page at a place.
   struct Insertion {
     enum What {
-      case text(String)
+      /// Nothing: a comment stood there.
+      case nothing
+      /// The policy of the page.
+      case policy
       case tag(TemplateTag)
     }
     let range: Range<Int>
@@ -17,6 +20,8 @@ struct HTMLContextReader {
 
   /// What is wrong, in order of place.
   var problems: [TemplateError] = []
+  /// The tags, the policy at the start of the head, and nothing where comments were, in order of place.
+  private(set) var insertions: [Insertion] = []
   /// What the style elements hold, in order.
   private(set) var styles: [[UInt8]] = []
 
@@ -26,12 +31,8 @@ struct HTMLContextReader {
   let tags: [Int: TagScanner.Found]
   private let lineStarts: [Int]
   private let file: String
-  private var insertions: [Insertion] = []
   /// The sections that are open in the context.
   var sections = OpenSections()
-  /// The end of `<head>`.
-  private var head: Int?
-  private var hasDoctype = false
 
   init(_ bytes: [UInt8], tags: [TagScanner.Found], file: String) {
     self.bytes = bytes
@@ -40,15 +41,9 @@ struct HTMLContextReader {
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
-  /// The tags, the policy in the head, and nothing where comments were, in order of place.
-  func insertions(of policy: String) -> [Insertion] {
-    guard let head else { return insertions }
-    return (insertions + [Insertion(range: head..<head, what: .text(policy))])
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
   /// Reads to the end.
   mutating func read() {
+    readBeginning()
     while offset < bytes.count {
       if let found = tags[offset] {
         take(found)
@@ -59,31 +54,63 @@ struct HTMLContextReader {
       }
     }
     problems += sections.end()
-    if !hasDoctype { refuse("the page has no <!DOCTYPE html>", "begin with it", at: 0) }
-    if head == nil { refuse("the page has no <head>", "write <head>…</head> before <body>", at: 0) }
+  }
+
+  /// Reads up to the start of the head, where the policy goes.
+  ///
+  /// Anything else before it, or a section around it, would open the body in a browser, where no policy counts.
+  private mutating func readBeginning() {
+    let hint = "begin with <!DOCTYPE html><html><head>"
+    skipUnseen()
+    guard starts("<!doctype html>") else {
+      return refuse("the page does not begin with <!DOCTYPE html>", hint, at: offset)
+    }
+    offset += 15
+    skipUnseen()
+    if startsElement("html") {
+      readMarkup()
+      skipUnseen()
+    }
+    guard startsElement("head") else {
+      return refuse("something else than <head> stands at the start of the page", hint, at: offset)
+    }
+    readMarkup()
+    insertions.append(Insertion(range: offset..<offset, what: .policy))
+  }
+
+  /// Passes over blanks and comments of both kinds.
+  private mutating func skipUnseen() {
+    while offset < bytes.count {
+      if let found = tags[offset], found.tag.kind == .comment {
+        take(found)
+      } else if starts("<!--") {
+        readComment()
+      } else if isBlank(bytes[offset]) {
+        offset += 1
+      } else {
+        return
+      }
+    }
   }
 
   // MARK: - Tags
 
   mutating func take(_ found: TagScanner.Found) {
-    insertions.append(Insertion(range: found.range, what: Self.what(found.tag)))
+    let isComment = found.tag.kind == .comment
+    insertions.append(Insertion(range: found.range, what: isComment ? .nothing : .tag(found.tag)))
     problems += sections.meet(found.tag)
     offset = found.range.upperBound
   }
 
-  private static func what(_ tag: TemplateTag) -> Insertion.What {
-    tag.kind == .comment ? .text("") : .tag(tag)
-  }
-
   /// Refuses the tag at `offset`, if there is one, and moves behind it.
+  ///
+  /// So are comments: what they leave when they vanish would be another page than the one that was read.
   mutating func refuseTag(in context: String, _ hint: String) -> Bool {
     guard let found = tags[offset] else { return false }
     offset = found.range.upperBound
-    if found.tag.kind != .comment {
-      problems.append(
-        TemplateError(
-          .unsafeContext(tag: found.tag.spelling, context: context, hint: hint), at: found.tag.location))
-    }
+    problems.append(
+      TemplateError(
+        .unsafeContext(tag: found.tag.spelling, context: context, hint: hint), at: found.tag.location))
     return true
   }
 
@@ -106,11 +133,6 @@ struct HTMLContextReader {
   private mutating func readMarkup() {
     let start = offset
     if starts("<!--") { return readComment() }
-    if starts("<!doctype html>") {
-      hasDoctype = true
-      offset += 15
-      return
-    }
     offset += 1
     let isEnd = offset < bytes.count && bytes[offset] == UInt8(ascii: "/")
     if isEnd { offset += 1 }
@@ -128,7 +150,6 @@ struct HTMLContextReader {
     readAttributes(of: name)
     if isEnd { return }
     switch name {
-    case "head": head = head ?? offset
     case "style": readStyle()
     case "title": readTitle()
     default: break
@@ -138,6 +159,11 @@ struct HTMLContextReader {
   /// Takes a comment out of the page.
   private mutating func readComment() {
     let start = offset
+    if start > 0, bytes[start - 1] == UInt8(ascii: "{") {
+      refuse(
+        "a comment behind a brace", "leave a blank between them: without the comment two braces make a tag",
+        at: start)
+    }
     offset += 4
     while offset < bytes.count, !starts("-->") {
       if !refuseTag(in: "a comment", "write the words of the next author as {{! … }}") { offset += 1 }
@@ -146,7 +172,7 @@ struct HTMLContextReader {
       return refuse("a comment that does not end", "end it with -->", at: start)
     }
     offset += 3
-    insertions.append(Insertion(range: start..<offset, what: .text("")))
+    insertions.append(Insertion(range: start..<offset, what: .nothing))
   }
 
   private mutating func readStyle() {
@@ -156,6 +182,7 @@ struct HTMLContextReader {
         offset += 1
       }
     }
+    if offset == bytes.count { refuse("a style sheet that does not end", "end it with </style>", at: start) }
     let style = Array(bytes[start..<offset])
     styles.append(style)
     if let (what, hint) = HTMLRules.refusal(ofStyle: String(decoding: style, as: UTF8.self)) {
@@ -165,15 +192,19 @@ struct HTMLContextReader {
 
   /// A title holds text and nothing else.
   private mutating func readTitle() {
+    let start = offset
     let outer = sections
     sections = OpenSections()
     while offset < bytes.count, !starts("</title") {
       if let found = tags[offset], found.tag.kind != .partial {
         take(found)
       } else if !refuseTag(in: "the title", "parts stand between elements") {
+        // Tags may leave nothing, and what stands around them would end the title.
+        if bytes[offset] == UInt8(ascii: "<") { refuse("a sign < in the title", "write &lt;", at: offset) }
         offset += 1
       }
     }
+    if offset == bytes.count { refuse("a title that does not end", "end it with </title>", at: start) }
     problems += sections.end()
     sections = outer
   }
@@ -188,24 +219,33 @@ struct HTMLContextReader {
     }
   }
 
+  /// Whether the start of the element `name` stands at `offset`.
+  private func startsElement(_ name: String) -> Bool {
+    guard starts("<" + name) else { return false }
+    let end = offset + 1 + name.utf8.count
+    return end == bytes.count || !isNameByte(bytes[end])
+  }
+
   func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C }
 
   mutating func skipBlanks() {
     while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
   }
 
+  /// Whether a byte is one of letters, digits and hyphens.
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   /// Reads letters, digits and hyphens, as small letters.
   mutating func readName() -> String {
     let start = offset
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"):
-        offset += 1
-      default: return String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()
-      }
-    }
+    while offset < bytes.count, isNameByte(bytes[offset]) { offset += 1 }
     return String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()
   }
 }

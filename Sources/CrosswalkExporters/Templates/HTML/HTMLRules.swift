@@ -64,12 +64,14 @@ enum HTMLRules {
   /// What is wrong with a style sheet; `nil` where nothing is.
   static func refusal(ofStyle style: String) -> (what: String, hint: String)? {
     let text = style.lowercased()
-    if text.contains("@import") || text.contains("\\") {
+    // By scalars: a combining mark makes one character of a bracket and itself, and a browser still sees the bracket.
+    if text.contains(/@import|\\/.matchingSemantics(.unicodeScalar)) {
       return (
         "the style sheet loads another or hides a word", "write the whole style here, without backslashes"
       )
     }
-    let loads = text.matches(of: /url\(\s*(["']?)(?!#|data:image\/)/)
-    return loads.isEmpty ? nil : ("the style sheet loads a file", "embed it: url(data:image/png;base64,…)")
+    let loads = /url\((?![ \t\n]*["']?(?:#|data:image\/))|image-set\(|src\(/.matchingSemantics(.unicodeScalar)
+    return text.contains(loads)
+      ? ("the style sheet loads a file", "embed it: url(data:image/png;base64,…)") : nil
   }
 }

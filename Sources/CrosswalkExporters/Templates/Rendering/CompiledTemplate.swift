@@ -12,6 +12,8 @@ struct CompiledTemplate {
   /// Its structure.
   let nodes: [SectionNode]
   private let template: MustacheTemplate
+  /// Whether a line end was put behind the last brace: the library reads two characters where it meets one brace.
+  private let hasAddedEnd: Bool
 
   /// Compiles `pieces`, whose texts are markup of the format that `escaping` is for.
   ///
@@ -20,20 +22,10 @@ struct CompiledTemplate {
     nodes = try SectionNode.tree(pieces)
     let name = type(of: escaping).name
     MustacheContentTypes.register(escaping, named: name)
-    var text = "{{% CONTENT_TYPE:\(name)}}\n"
-    for piece in pieces {
-      switch piece {
-      case .tag(let tag): text += tag.spelling
-      case .text(let words):
-        guard Self.keepsApart(words) else {
-          throw TemplateError(
-            .reservedCharacter(words.unicodeScalars.first?.value ?? 0), at: Self.place(in: pieces))
-        }
-        text += words
-      }
-    }
+    let text = "{{% CONTENT_TYPE:\(name)}}\n" + (try Self.joined(pieces))
+    hasAddedEnd = text.utf8.last == UInt8(ascii: "{")
     do {
-      template = try MustacheTemplate(string: text)
+      template = try MustacheTemplate(string: hasAddedEnd ? text + "\n" : text)
     } catch {
       throw TemplateError(.defect("the template library refuses a checked template: \(error)"))
     }
@@ -45,18 +37,43 @@ struct CompiledTemplate {
   func render(_ fields: FieldRecord) throws(TemplateError) -> String {
     var measure = OutputMeasure(fields)
     try measure.measure(nodes)
-    return template.render(TemplateFields(fields))
+    var text = template.render(TemplateFields(fields))
+    if hasAddedEnd { text.removeLast() }
+    return text
   }
 
-  /// Whether braces before and after `words` stay characters of their own: the library compares characters, and a
-  /// combining mark makes one of a brace and itself.
-  private static func keepsApart(_ words: String) -> Bool {
-    guard !words.isEmpty else { return true }
-    return ("}" + words.prefix(1)).count == 2 && (words.suffix(1) + "{").count == 2
+  /// The template as the library reads it: with the tags of `pieces` and no others.
+  private static func joined(_ pieces: [SectionNode.Piece]) throws(TemplateError) -> String {
+    var text = ""
+    var before: TemplateTag?
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .tag(let tag):
+        guard text.utf8.last != UInt8(ascii: "{") else {
+          throw TemplateError(.joinedBraces, at: tag.location)
+        }
+        text += tag.spelling
+        before = tag
+      case .text(let words):
+        let after = pieces.dropFirst(index + 1).first?.tag
+        if let (mark, isFirst) = joiner(in: words) {
+          let tag = isFirst ? before ?? after : after ?? before
+          throw TemplateError(.reservedCharacter(mark.value), at: tag?.location)
+        }
+        let place = (before ?? after)?.location
+        let joins = text.utf8.last == UInt8(ascii: "{") && words.utf8.first == UInt8(ascii: "{")
+        guard !joins, !words.utf8.contains("{{".utf8) else { throw TemplateError(.joinedBraces, at: place) }
+        text += words
+      }
+    }
+    return text
   }
 
-  private static func place(in pieces: [SectionNode.Piece]) -> SourceLocation? {
-    for case .tag(let tag) in pieces { return tag.location }
-    return nil
+  /// The character of `words` that makes one with a brace before or behind them, so that the library, which compares
+  /// characters, would not see that brace: a combining mark.
+  private static func joiner(in words: String) -> (mark: Unicode.Scalar, isFirst: Bool)? {
+    guard let first = words.unicodeScalars.first, let last = words.unicodeScalars.last else { return nil }
+    if ("}" + words.prefix(1)).count < 2 { return (first, true) }
+    return (words.suffix(1) + "{").count < 2 ? (last, false) : nil
   }
 }

@@ -5,8 +5,11 @@ struct PieceWriter {
 
   /// Appends markup.
   mutating func write(_ markup: String) {
-    if case .text(let before)? = pieces.last {
-      pieces[pieces.count - 1] = .text(before + markup)
+    if case .text(var before)? = pieces.last {
+      // Taken out first, so that a long text is not copied for each word that follows.
+      pieces.removeLast()
+      before += markup
+      pieces.append(.text(before))
     } else if !markup.isEmpty {
       pieces.append(.text(markup))
     }
@@ -18,8 +21,13 @@ struct PieceWriter {
   /// Appends a tag.
   mutating func write(_ tag: TemplateTag) { pieces.append(.tag(tag)) }
 
-  /// Whether a tag was written last, so that its value stands right before what comes next.
-  var endsWithTag: Bool {
-    if case .tag? = pieces.last { true } else { false }
+  /// Appends what another writer made.
+  mutating func write(_ pieces: [SectionNode.Piece]) {
+    for piece in pieces {
+      switch piece {
+      case .text(let markup): write(markup)
+      case .tag(let tag): write(tag)
+      }
+    }
   }
 }

@@ -31,6 +31,21 @@ struct TagScanner {
     scan()
   }
 
+  /// The text as markup and tags, comments left out.
+  ///
+  /// - Parameter markup: Makes markup of the words between the tags.
+  func pieces(_ markup: (String) -> String) -> [SectionNode.Piece] {
+    var writer = PieceWriter()
+    var end = 0
+    for found in found {
+      writer.write(markup(String(decoding: bytes[end..<found.range.lowerBound], as: UTF8.self)))
+      if found.tag.kind != .comment { writer.write(found.tag) }
+      end = found.range.upperBound
+    }
+    writer.write(markup(String(decoding: bytes[end...], as: UTF8.self)))
+    return writer.pieces
+  }
+
   private mutating func scan() {
     while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: "\n") {
