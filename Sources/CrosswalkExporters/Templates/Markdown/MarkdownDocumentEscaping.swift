@@ -7,7 +7,7 @@ struct MarkdownDocumentEscaping: DocumentEscaping {
   /// `text` with every markup character escaped; its line breaks become `<br>`, which works in a paragraph and in a
   /// table cell alike.
   func escapeText(_ text: String) -> String {
-    guard !text.isTidyLine || text.utf8.contains(0xEE) else { return Self.line(text) }
+    guard !text.isTidyLine else { return Self.line(text) }
     return PlaceMark.removed(from: text).split(whereSeparator: \.isNewline)
       .map { Self.line(String($0)) }.filter { !$0.isEmpty }.joined(separator: "<br>")
   }
