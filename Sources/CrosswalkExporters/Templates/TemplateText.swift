@@ -6,10 +6,12 @@ enum TemplateText {
   ///
   /// Private-use and control characters are refused: the engine marks places with the former, and no document has a
   /// use for the latter.
-  static func read(_ bytes: [UInt8], file: String) throws(TemplateError) -> [UInt8] {
+  static func read(
+    _ bytes: [UInt8], file: String, limit: Int = TemplateLimits.fileSize
+  ) throws(TemplateError) -> [UInt8] {
     let start = SourceLocation(file: file, line: 1, column: 1)
-    guard bytes.count <= TemplateLimits.fileSize else {
-      throw TemplateError(.tooLarge(bytes: bytes.count, limit: TemplateLimits.fileSize), at: start)
+    guard bytes.count <= limit else {
+      throw TemplateError(.tooLarge(bytes: bytes.count, limit: limit), at: start)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TemplateError(.notText, at: start)
@@ -37,7 +39,7 @@ enum TemplateText {
     return plain.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
   }
 
-  /// Whether a character may stand in a template, and in what is filled into one.
+  /// Whether a character may stand in a template.
   static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0xE000...0xF8FF, 0xFDD0...0xFDEF, 0xF0000...0x10FFFF: false

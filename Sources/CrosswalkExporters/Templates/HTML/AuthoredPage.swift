@@ -4,6 +4,8 @@ import CrosswalkModel
 struct AuthoredPage: Sendable {
   /// What is wrong with it, in order of place.
   private(set) var problems: [TemplateError]
+  /// The names of the parts that it puts in, directly or through others.
+  let usedParts: Set<String>
   private let pieces: [SectionNode.Piece]
 
   /// Reads the page `bytes`; `parts` stand where their tags stand between elements.
@@ -34,15 +36,20 @@ struct AuthoredPage: Sendable {
     pieces.append(.text(String(decoding: text[end...], as: UTF8.self)))
     self.pieces = pieces
     problems += expansion.problems
+    usedParts = expansion.used
     if problems.isEmpty { _ = try SectionNode.tree(pieces) }
   }
 
   /// The tags in order.
   var tags: [TemplateTag] { pieces.tags }
 
+  /// The page ready to be filled.
+  func compiled() throws(TemplateError) -> CompiledTemplate {
+    try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping())
+  }
+
   /// The page with `fields` filled in.
   func render(_ fields: FieldRecord) throws(TemplateError) -> String {
-    let template = try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping())
-    return HTMLAssembly(try template.render(fields)).body
+    HTMLAssembly(try compiled().render(fields)).body
   }
 }

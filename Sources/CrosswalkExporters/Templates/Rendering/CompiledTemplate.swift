@@ -21,13 +21,14 @@ struct CompiledTemplate {
     let name = type(of: escaping).name
     MustacheContentTypes.register(escaping, named: name)
     var text = "{{% CONTENT_TYPE:\(name)}}\n"
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       switch piece {
       case .tag(let tag): text += tag.spelling
       case .text(let words):
         guard Self.keepsApart(words) else {
           throw TemplateError(
-            .reservedCharacter(words.unicodeScalars.first?.value ?? 0), at: Self.place(in: pieces))
+            .reservedCharacter(words.unicodeScalars.first?.value ?? 0),
+            at: Self.place(beside: index, in: pieces))
         }
         text += words
       }
@@ -50,13 +51,13 @@ struct CompiledTemplate {
 
   /// Whether braces before and after `words` stay characters of their own: the library compares characters, and a
   /// combining mark makes one of a brace and itself.
-  private static func keepsApart(_ words: String) -> Bool {
+  static func keepsApart(_ words: String) -> Bool {
     guard !words.isEmpty else { return true }
     return ("}" + words.prefix(1)).count == 2 && (words.suffix(1) + "{").count == 2
   }
 
-  private static func place(in pieces: [SectionNode.Piece]) -> SourceLocation? {
-    for case .tag(let tag) in pieces { return tag.location }
-    return nil
+  /// The place of the last tag before the piece at `index`, or else of the first behind it.
+  private static func place(beside index: Int, in pieces: [SectionNode.Piece]) -> SourceLocation? {
+    (Array(pieces[..<index]).tags.last ?? Array(pieces[index...]).tags.first)?.location
   }
 }
