@@ -17,8 +17,8 @@ struct TemplateChecking {
     let languages = try language.map { [$0] } ?? workspace.languages(of: template)
     let sources = try languages.map { try workspace.template(template, language: $0) }
     let templates = try sources.map { try DocumentTemplate($0) }
-    let template = templates.first { $0.source.strings.language == "en" } ?? templates[0]
-    let (source, uses) = (template.source, template.uses)
+    let english = templates.first { $0.source.strings.language == "en" } ?? templates[0]
+    let (source, uses) = (english.source, english.uses)
     let labels = uses.labels.union(source.manifest.labels)
     var diagnostics = Self.idle(source, uses)
     for template in templates {
