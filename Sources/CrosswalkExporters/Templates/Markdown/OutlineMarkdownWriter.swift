@@ -173,8 +173,9 @@ struct OutlineMarkdownWriter {
     writer.write(marks.end)
   }
 
-  /// The author's words with every markup character escaped, braces among them: a tag is none that the author wrote as
-  /// words. Blanks at the ends stay what they are, so that a no-break blank keeps words and tags together.
+  /// The author's words with every markup character escaped, braces among them: what the author wrote as words is no tag.
+  ///
+  /// Blanks at the ends stay what they are, so that a no-break blank keeps words and tags together.
   private static func escaped(_ words: String) -> String {
     let line = MarkdownDocumentEscaping.line(words).replacing("{", with: "&#123;")
       .replacing("}", with: "&#125;")

@@ -1,8 +1,9 @@
 import CrosswalkModel
 
 extension OutlineSource {
-  /// Refuses tables that would have too many cells, before the parser makes them: it completes short rows without
-  /// bound. A table is among lines that no blank one parts, and has no more columns than the longest of them.
+  /// Refuses tables that would have too many cells, before the parser makes them: it completes short rows without bound.
+  ///
+  /// A table is among lines that no blank one parts, and has no more columns than the longest of them.
   func checkTables() throws(TemplateError) {
     var (rows, columns, before) = (0, 0, 0)
     for (index, line) in original.enumerated() {
