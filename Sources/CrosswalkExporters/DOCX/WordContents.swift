@@ -44,18 +44,15 @@ struct WordContents {
   }
 
   private mutating func collect() {
-    var counts = [Int](repeating: 0, count: 10)
+    var numbers = HeadingNumbers()
     for (index, node) in tree.nodes.enumerated() where node.name == .p {
       guard let properties = tree.child(.pPr, of: index), let style = tree.child(.pStyle, of: properties),
         let level = tree.nodes[style].value.flatMap({ styles.headings[$0] })
       else { continue }
       let text = WordParagraph(index, number: 1, in: tree, file: "").excerptOfAll
       guard !text.isEmpty else { continue }
-      counts[level] += 1
-      for deeper in (level + 1)..<counts.count { counts[deeper] = 0 }
-      let number =
-        styles.numbered.contains(level)
-        ? counts[1...level].map { String(max($0, 1)) }.joined(separator: ".") : ""
+      // Word processors count no heading whose style has no number.
+      let number = styles.numbered.contains(level) ? numbers.next(level: level) : ""
       if level <= Self.depth {
         headings.append(Heading(node: index, level: level, number: number, text: text))
       }

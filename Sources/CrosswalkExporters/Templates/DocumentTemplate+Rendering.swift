@@ -18,17 +18,31 @@ extension DocumentTemplate {
   }
 
   private func markdown(_ fields: FieldRecord) throws(TemplateError) -> String {
-    let pieces = OutlineMarkdownWriter.pieces(title: try Self.titleBlock(), try requireOutline("markdown"))
-    let template = try CompiledTemplate(pieces, escaping: MarkdownDocumentEscaping())
-    return MarkdownAssembly.text(of: try template.render(fields))
+    MarkdownAssembly.text(of: try markdownTemplate(try requireOutline("markdown")).render(fields))
+  }
+
+  private func markdownTemplate(_ outline: Outline) throws(TemplateError) -> CompiledTemplate {
+    let pieces = OutlineMarkdownWriter.pieces(title: try Self.titleBlock(), outline)
+    return try CompiledTemplate(pieces, escaping: MarkdownDocumentEscaping())
   }
 
   private func html(_ fields: FieldRecord) throws(TemplateError) -> String {
     if let page { return try page.render(fields) }
-    let pieces = OutlineHTMLWriter.pieces(try requireOutline("html").blocks)
-    let template = try CompiledTemplate(pieces, escaping: DocumentHTMLEscaping())
     return try DocumentPage(fields, language: source.strings.language)
-      .text(HTMLAssembly(try template.render(fields)))
+      .text(HTMLAssembly(try htmlTemplate(try requireOutline("html")).render(fields)))
+  }
+
+  private func htmlTemplate(_ outline: Outline) throws(TemplateError) -> CompiledTemplate {
+    try CompiledTemplate(OutlineHTMLWriter.pieces(outline.blocks), escaping: DocumentHTMLEscaping())
+  }
+
+  /// Makes ready what every format is rendered from, so that a template in order is one that can be rendered.
+  func compile() throws(TemplateError) {
+    if let outline {
+      _ = try markdownTemplate(outline)
+      if page == nil { _ = try htmlTemplate(outline) }
+      if word == nil, let problem = try wordTemplate().problems.first { throw problem }
+    }
   }
 
   /// The Word file of the template with its tags in place, for an author to edit: the author's own, or one made from

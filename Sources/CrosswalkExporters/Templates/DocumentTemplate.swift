@@ -13,6 +13,8 @@ public struct DocumentTemplate: Sendable {
   let page: AuthoredPage?
   /// The author's own Word file; `nil` where there is no `document.docx`.
   let word: WordTemplate?
+  /// The names of the parts that the outline and the page put in, directly or through others.
+  let usedParts: Set<String>
   /// What stands in the way of rendering, in order of place.
   let problems: [TemplateError]
 
@@ -28,6 +30,7 @@ public struct DocumentTemplate: Sendable {
     let document = try Self.outline("document.md", of: source, &problems)
     outline = if let document { try expansion.expand(document) } else { nil }
     problems += expansion.problems
+    var usedParts = expansion.used
     page =
       if let bytes = source.files["document.html"] {
         try AuthoredPage(bytes, file: source.path(of: "document.html"), parts: parts)
@@ -37,10 +40,12 @@ public struct DocumentTemplate: Sendable {
         try WordTemplate(package: bytes, name: "\(source.folder)/document.docx")
       } else { nil }
     problems += (page?.problems ?? []) + (word?.problems ?? [])
+    if let page { usedParts.formUnion(page.usedParts) }
+    self.usedParts = usedParts
     if document == nil, page == nil, word == nil {
       problems.append(TemplateError(.noDocument(format: "any format"), at: Self.start(of: source)))
     }
-    self.problems = Self.sorted(problems)
+    self.problems = problems.sorted { $0.diagnostic.precedes($1.diagnostic) }
     if let outline, self.problems.isEmpty {
       // Nesting and the number of tags are known once the parts are in.
       _ = try SectionNode.tree(OutlineHTMLWriter.pieces(outline.blocks))
@@ -51,21 +56,15 @@ public struct DocumentTemplate: Sendable {
     SourceLocation(file: source.path(of: "template.json"), line: 1, column: 1)
   }
 
-  private static func sorted(_ problems: [TemplateError]) -> [TemplateError] {
-    let first = SourceLocation(file: "", line: 0, column: 0)
-    return problems.sorted {
-      ($0.location ?? first, $0.diagnostic.message) < ($1.location ?? first, $1.diagnostic.message)
-    }
-  }
-
   /// The outlines of the parts by their names.
   private static func parts(
     of source: TemplateSource, _ problems: inout [TemplateError]
   ) throws(TemplateError) -> [String: Outline] {
     let files = source.files.keys.filter { $0.hasPrefix("parts/") && $0.hasSuffix(".md") }.sorted()
-    guard files.count <= TemplateLimits.partials else {
-      throw TemplateError(
-        .tooManyPartials(files.count, limit: TemplateLimits.partials), at: start(of: source))
+    // What templates share is there whether they use it or not.
+    let own = files.count { source.places[$0] == nil }
+    guard own <= TemplateLimits.parts else {
+      throw TemplateError(.tooManyParts(own, limit: TemplateLimits.parts), at: start(of: source))
     }
     var parts: [String: Outline] = [:]
     for file in files {

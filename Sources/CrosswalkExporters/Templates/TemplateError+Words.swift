@@ -17,14 +17,14 @@ extension TemplateError.Reason {
     case .mismatchedEnd: "mismatched-section-end"
     case .unknownPartial: "unknown-part"
     case .recursivePartial: "recursive-part"
-    case .partialAmongRows, .partialInText: "part-out-of-place"
+    case .partialAmongRows, .partialInText, .partialOutOfPlace: "part-out-of-place"
     case .markdown: "unsupported-markdown"
     case .unsafeContext: "unsafe-context"
     case .html: "unsafe-html"
     case .word: "word-file"
     case .tooManyTags: "too-many-tags"
     case .tooDeep: "too-deep"
-    case .tooManyPartials: "too-many-parts"
+    case .tooManyParts: "too-many-parts"
     case .documentTooLarge: "document-too-large"
     case .tooManySteps: "too-much-repetition"
     case .defect: "template-defect"
@@ -51,15 +51,20 @@ extension TemplateError.Reason {
       )
     case .recursivePartial(let name):
       ("the part `\(name)` stands in itself", "parts cannot repeat themselves: use a section over a list")
-    case .partialAmongRows(let spelling):
+    case .partialAmongRows(let name):
       (
-        "the part `\(spelling)` stands among table rows",
+        "the part `\(name)` stands among table rows",
         "write the rows here, or the whole table in the part"
       )
-    case .partialInText(let spelling):
+    case .partialInText(let name):
       (
-        "the part `\(spelling)` stands in a text, and is not one paragraph",
+        "the part `\(name)` stands in a text, and is not one paragraph",
         "let it stand alone on its line"
+      )
+    case .partialOutOfPlace(let name, let block):
+      (
+        "the part `\(name)` holds a \(block), which cannot stand in a list or a note",
+        "let its tag begin at the margin"
       )
     case .markdown(let what, let hint): (what, hint)
     case .unsafeContext(let tag, let context, let hint): ("`\(tag)` stands in \(context)", hint)
@@ -101,7 +106,7 @@ extension TemplateError.Reason {
     switch self {
     case .tooManyTags(let limit): ("the template has more than \(limit) tags", nil)
     case .tooDeep(let limit): ("sections or parts stand more than \(limit) deep in each other", nil)
-    case .tooManyPartials(let count, let limit):
+    case .tooManyParts(let count, let limit):
       ("the template has \(count) parts; it may have \(limit)", nil)
     case .documentTooLarge(let limit):
       ("the document would have more than \(limit) bytes", "repeat less, or render fewer requirements")

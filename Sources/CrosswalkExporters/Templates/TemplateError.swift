@@ -25,6 +25,7 @@ public struct TemplateError: DiagnosableError, Hashable {
     case recursivePartial(String)
     case partialAmongRows(String)
     case partialInText(String)
+    case partialOutOfPlace(String, holds: String)
     // What an outline may not hold.
     case markdown(String, hint: String)
     // Where a tag of an HTML template must not stand, and what such a template must not hold.
@@ -35,7 +36,7 @@ public struct TemplateError: DiagnosableError, Hashable {
     // Limits.
     case tooManyTags(limit: Int)
     case tooDeep(limit: Int)
-    case tooManyPartials(Int, limit: Int)
+    case tooManyParts(Int, limit: Int)
     case documentTooLarge(limit: Int)
     case tooManySteps(limit: Int)
     // No input causes these.

@@ -2,10 +2,16 @@
 enum TemplateLimits {
   /// Bytes of one file of a template.
   static let fileSize = 1 << 20
+  /// Bytes of one outline: some shapes of Markdown cost the square of their length.
+  static let outlineSize = 1 << 18
+  /// Columns of a table: what Word shows.
+  static let columns = 63
+  /// Cells of all tables of an outline: the parser completes rows that lack some.
+  static let cells = 100_000
   /// Bytes of a Word file.
   static let wordFileSize = 16 << 20
-  /// Parts beside the document.
-  static let partials = 64
+  /// Parts of its own beside the document.
+  static let parts = 64
   /// Tags, with those of a part counted each time that it is used.
   static let tags = 20_000
   /// Sections inside each other, and parts inside each other.

@@ -6,10 +6,12 @@ enum TemplateText {
   ///
   /// Private-use and control characters are refused: the engine marks places with the former, and no document has a
   /// use for the latter.
-  static func read(_ bytes: [UInt8], file: String) throws(TemplateError) -> [UInt8] {
+  static func read(
+    _ bytes: [UInt8], file: String, limit: Int = TemplateLimits.fileSize
+  ) throws(TemplateError) -> [UInt8] {
     let start = SourceLocation(file: file, line: 1, column: 1)
-    guard bytes.count <= TemplateLimits.fileSize else {
-      throw TemplateError(.tooLarge(bytes: bytes.count, limit: TemplateLimits.fileSize), at: start)
+    guard bytes.count <= limit else {
+      throw TemplateError(.tooLarge(bytes: bytes.count, limit: limit), at: start)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TemplateError(.notText, at: start)
@@ -27,7 +29,7 @@ enum TemplateText {
         lineStart = plain.count + 1
       case "\r", "\t": break
       default:
-        guard !scalar.isForbiddenInMarkup, scalar.properties.generalCategory != .privateUse else {
+        guard isAllowed(scalar) else {
           let place = SourceLocation(file: file, line: line, column: plain.count - lineStart + 1)
           throw TemplateError(.reservedCharacter(scalar.value), at: place)
         }
@@ -35,5 +37,10 @@ enum TemplateText {
       plain.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
     }
     return plain.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 }
+  }
+
+  /// Whether a character may stand in a template: those for private use mark places in documents that are made.
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isForbiddenInMarkup && scalar.properties.generalCategory != .privateUse
   }
 }

@@ -4,6 +4,6 @@ public struct TemplateUses: Hashable, Sendable {
   public var fields: Set<String> = []
   /// Names of labels: what stands behind `t.`.
   public var labels: Set<String> = []
-  /// Names of the partials that its documents, or such partials, put in.
+  /// Names of the parts that its documents, or such parts, put in.
   public var parts: Set<String> = []
 }

@@ -54,8 +54,11 @@ private struct TemplateManifestCheck {
       if let field = block.name { try self.field(field, at: path + ["name"]) }
     }
     try unique(manifest.signOff?.map(\.title), at: ["signOff"], member: "title")
-    for (index, variant) in (manifest.variants ?? []).enumerated() {
-      try name(variant, at: ["variants", .index(index)])
+    for (index, variant) in (manifest.variants ?? []).enumerated()
+    where !TemplateManifest.knownVariants.contains(variant) {
+      let known = TemplateManifest.knownVariants.joined(separator: ", ")
+      throw read.error(
+        "there is no variant \"\(variant)\"; known: \(known)", at: ["variants", .index(index)])
     }
     try unique(manifest.variants, at: ["variants"])
   }

@@ -31,6 +31,16 @@ public struct Diagnostic: Hashable, Sendable {
     self.hint = hint
   }
 
+  /// Whether it stands before `other` in a list: what has no place first, then by place, code and message.
+  public func precedes(_ other: Diagnostic) -> Bool {
+    switch (location, other.location) {
+    case (nil, .some): true
+    case (.some, nil): false
+    case (let place?, let otherPlace?) where place != otherPlace: place < otherPlace
+    default: (code, message) < (other.code, other.message)
+    }
+  }
+
   /// One line: `FILE:LINE:COLUMN: error: what is wrong [control] (what to do)`.
   ///
   /// Input can put anything into a message, so control characters and characters that reorder

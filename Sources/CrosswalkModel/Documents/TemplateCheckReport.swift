@@ -18,7 +18,7 @@ public struct TemplateCheckReport: Hashable, Sendable {
   public var name: String
   /// Its folder.
   public var folder: String
-  /// Its documents and partials, sorted.
+  /// Its documents and parts, sorted.
   public var files: [String]
   /// The fields that it uses as it writes them, labels left out, sorted.
   public var fields: [String]

@@ -85,13 +85,18 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var evidence: [RequiredEvidence]?
   /// Those who are to sign, in order.
   public var signOff: [SignOff]?
-  /// Variants that it can be rendered in besides the full one: `simplified`.
+  /// Variants that it can be rendered in besides the full one, of those in ``knownVariants``.
   public var variants: [String]?
   /// What it asks of `details` in the subject file.
   public var fields: [DetailField]?
 }
 
 extension TemplateManifest {
+  /// The variant with shorter answers.
+  public static let simplified = "simplified"
+  /// Every variant that documents are composed in; what no field says cannot be told from the full document.
+  public static let knownVariants = [simplified]
+
   /// A manifest that asks for nothing: what fields there are without a template.
   public static let empty = TemplateManifest(
     schema: schemaVersion, name: "", title: "", about: "", basis: "")

@@ -1,4 +1,4 @@
-/// The names that templates, partials, labels, sections and variants have: lower-case words joined by `-`.
+/// The names that templates, parts, labels and sections have: lower-case words joined by `-`.
 ///
 /// Such a name is a file name on every system, and never a path.
 public enum TemplateName {

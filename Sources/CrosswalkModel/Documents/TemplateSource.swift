@@ -4,11 +4,11 @@ public struct TemplateSource: Sendable {
   public var manifest: TemplateManifest
   /// Where it was read from: what diagnostics name files in.
   public var folder: String
-  /// Its files by name: `document.md`, `document.docx`, `document.html`, and the partials `parts/NAME.md`.
+  /// Its files by name: `document.md`, `document.docx`, `document.html`, and the parts `parts/NAME.md`.
   public var files: [String: [UInt8]]
   /// Labels in the language asked for.
   public var strings: StringTable
-  /// Where files were read from that do not lie in the folder: partials that several templates share.
+  /// Where files were read from that do not lie in the folder: parts that several templates share.
   public var places: [String: String]
   /// What lies in the folder and no template uses, sorted by path.
   public var notUsed: [String]

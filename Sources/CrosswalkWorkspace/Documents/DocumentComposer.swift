@@ -119,7 +119,7 @@ struct DocumentComposer {
   private func addHead(to record: inout FieldRecord) {
     let head = DocumentHeadFields(
       manifest: manifest, words: words, asOf: material.asOf,
-      isSimplified: material.request.variant == "simplified")
+      isSimplified: material.request.variant == TemplateManifest.simplified)
     record["document"] = .record(
       head.record(
         system: material.system, notice: material.file?.subject.notice, claims: reviewedClaims))

@@ -4,7 +4,7 @@ import CrosswalkReaders
 
 /// The templates that ship and those of authors: what they are called and what belongs to one.
 ///
-/// A label or partial is looked up in the template first, then in the shared folder that ships; a label of a language,
+/// A label or part is looked up in the template first, then in the shared folder that ships; a label of a language,
 /// then its English one.
 struct TemplateLibrary: Sendable {
   let location: ContentLocation

@@ -3,11 +3,11 @@ import FoundationEssentials
 
 extension Workspace {
   /// The files of a copy of a template that stands on its own: the template's, and of what templates share the
-  /// partials and labels that it uses.
+  /// parts and labels that it uses.
   ///
   /// - Parameters:
   ///   - labels: The names of the labels that the template uses.
-  ///   - parts: The names of the partials that it uses.
+  ///   - parts: The names of the parts that it uses.
   ///   - language: A language to add, with its English labels to be translated; `nil` for none.
   /// - Returns: Bytes by path in the folder, in the order of the paths.
   /// - Throws: As ``template(_:language:)``.

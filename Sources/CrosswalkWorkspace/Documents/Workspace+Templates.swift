@@ -16,7 +16,7 @@ extension Workspace {
 
   /// The template that ships as `nameOrFolder`, or the one in that folder, with its labels in `language`.
   ///
-  /// What looks like a folder (with a slash, or beginning with a dot) is one. Partials and labels that the template
+  /// What looks like a folder (with a slash, or beginning with a dot) is one. Parts and labels that the template
   /// lacks come from what the bundled templates share; labels that the language lacks are in English.
   ///
   /// - Throws: ``WorkspaceError`` for a name or a language that does not exist, ``TemplateFolderError`` for a folder

@@ -16,12 +16,13 @@ struct TemplateChecking {
   ) {
     let languages = try language.map { [$0] } ?? workspace.languages(of: template)
     let sources = try languages.map { try workspace.template(template, language: $0) }
-    let source = sources.first { $0.strings.language == "en" } ?? sources[0]
-    let uses = try DocumentTemplate(source).uses
+    let templates = try sources.map { try DocumentTemplate($0) }
+    let english = templates.first { $0.source.strings.language == "en" } ?? templates[0]
+    let (source, uses) = (english.source, english.uses)
     let labels = uses.labels.union(source.manifest.labels)
     var diagnostics = Self.idle(source, uses)
-    for source in sources {
-      diagnostics.formUnion(try DocumentTemplate(source).check(workspace.fieldCatalog(source.manifest)))
+    for template in templates {
+      diagnostics.formUnion(template.check(workspace.fieldCatalog(template.source.manifest)))
     }
     let errors = diagnostics.count { $0.severity == .error }
     let missing = try errors > 0 ? nil : subject.map { try self.missing(source, $0) }
@@ -33,7 +34,7 @@ struct TemplateChecking {
           source.strings.language,
           missingLabels: labels.filter(source.strings.fallbacks.contains).sorted())
       }, errors: errors, warnings: diagnostics.count { $0.severity == .warning }, missing: missing)
-    return (Self.sorted(diagnostics) + (missing ?? []), report)
+    return (diagnostics.sorted { $0.precedes($1) } + (missing ?? []), report)
   }
 
   private func missing(_ source: TemplateSource, _ subject: String) throws -> [Diagnostic] {
@@ -52,16 +53,9 @@ struct TemplateChecking {
       })
   }
 
-  /// Of the partials those that the template uses: the others only are there for other templates.
+  /// Of the parts those that the template uses: the others only are there for other templates.
   private static func isUsed(_ file: String, _ uses: TemplateUses) -> Bool {
     guard file.hasPrefix("parts/") else { return true }
     return uses.parts.contains(String(file.dropFirst("parts/".count).dropLast(".md".count)))
-  }
-
-  private static func sorted(_ diagnostics: Set<Diagnostic>) -> [Diagnostic] {
-    let first = SourceLocation(file: "", line: 0, column: 0)
-    return diagnostics.sorted {
-      ($0.location ?? first, $0.code, $0.message) < ($1.location ?? first, $1.code, $1.message)
-    }
   }
 }

@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  @Test func countsLevelsThatAreLeftOutAsWordProcessorsDo() throws {
+    let file = try TemplateSample.template("# A\n\n### B\n\n## C\n\n### D").render([:], as: .docx)
+    let lines = WordSample.lines(try WordSample.part("word/document.xml", of: file))
+    let shown = lines.filter { $0.hasSuffix("\u{FFFC}–\u{FFFC}") }.compactMap {
+      $0.split(separator: "\t").first
+    }
+    #expect(shown == ["1", "1.1.1", "1.2", "1.2.1"])
+  }
+
   @Test func leavesNoTagAndNoParagraphOfATag() throws {
     let (document, file) = try parts()
     for path in [

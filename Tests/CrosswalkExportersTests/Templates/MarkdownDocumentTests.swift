@@ -32,11 +32,34 @@ import Testing
 
         *crosswalk toolkit*
 
-        ## One
+        ## 1 One
 
         text
 
         """)
+  }
+
+  @Test func headingsHaveTheNumbersThatTheOtherFormatsShow() throws {
+    let outline = "# A\n\n### B\n\n## {{gone}}\n\n## C **{{value}}**\n\n### D\n\n# 1. E\n"
+    let markdown = try render(outline, ["value": .text("x")])
+    #expect(
+      markdown == """
+        ## 1 A
+
+        #### 1.1.1 B
+
+        ### 1.2 C **x**
+
+        #### 1.2.1 D
+
+        ## 2 1\\. E
+
+        """)
+    let page = TemplateSample.text(
+      try TemplateSample.template(outline).render(["value": .text("x")], as: .html))
+    #expect(
+      page.matches(of: /<h\d id="[^"]*"><span class="number">([\d.]+)</).map { String($0.output.1) }
+        == markdown.matches(of: /#+ ([\d.]+)[ ]/).map { String($0.output.1) })
   }
 
   @Test func emptySectionsLeaveNoTrace() throws {
@@ -44,6 +67,9 @@ import Testing
       {{#groups}}
       # Nothing
       {{/groups}}
+
+      # **{{value}}** {{value}}
+
       {{^groups}}
       none **{{value}}** *{{value}}*x
       {{/groups}}
@@ -67,14 +93,11 @@ import Testing
       """
     #expect(
       try render(outline, [:]) == """
-        #
-
         none  x
 
         | a | b |
         |---|--:|
 
-        -
         - two<br>three
         - four
           1. five
@@ -116,9 +139,7 @@ import Testing
     ]
     #expect(
       try render(outline, fields) == """
-        #
-
-        ### First
+        ### 1.1 First
 
         > n
 
@@ -127,7 +148,7 @@ import Testing
         | a\\|b | x<br>y |
         | c | nobody |
 
-        ### Second
+        ### 1.2 Second
 
         | t | o |
         |---|---|
@@ -141,10 +162,94 @@ import Testing
         """)
   }
 
-  @Test func theSameInputGivesTheSameBytes() throws {
-    let template = try TemplateSample.template("# {{value}}\n\n{{t.item}}")
-    let fields = TemplateSample.fields(["value": .text("x")])
-    #expect(try template.render(fields, as: .markdown) == template.render(fields, as: .markdown))
+  @Test func listsThatMeetStayTwo() throws {
+    let outline = """
+      {{#groups}}
+      1. {{title}}
+         - a
+
+      {{#gone}}
+      between
+      {{/gone}}
+
+      1. x
+      {{/groups}}
+
+      - y
+
+      > - z
+
+      - w
+      """
+    let group = FieldValue.record(["title": .text("g")])
+    #expect(
+      try render(outline, ["groups": .list([group, group])]) == """
+        1. g
+           - a
+
+        1) x
+
+        1. g
+           - a
+
+        1) x
+
+        - y
+
+        > - z
+
+        - w
+
+        """)
+  }
+
+  @Test func paragraphsOfAnItemBelowItsListsStayInTheItem() throws {
+    let outline = """
+      - one {{value}}
+        - two
+
+        three
+      - {{value}}
+
+        four
+        - {{#value}}gone{{/value}}
+
+        five
+      - {{value}}
+        {{#states}}
+        - {{.}}
+        {{/states}}
+
+        six
+      - {{value}}
+        - {{value}}
+      """
+    #expect(
+      try render(outline, [:]) == """
+        - one
+          - two
+
+          three
+        - four
+
+          five
+        - six
+
+        """)
+    #expect(
+      try render("- {{value}}\n  - x\n\n> {{#states}}\n> - {{value}}\n>\n> {{/states}}\n>\n> y\n", [:]) == """
+        -
+          - x
+
+        > y
+
+        """)
+  }
+
+  @Test func aBlankThatKeepsTogetherStaysAtItsTag() throws {
+    #expect(
+      try render("Article&nbsp;{{value}}&#x202F;: {{value}} *{{value}}&nbsp;!*", ["value": .text("5")])
+        == "Article\u{A0}5\u{202F}: 5 *5\u{A0}\\!*\n")
   }
 
   // MARK: - E03
@@ -229,9 +334,9 @@ import Testing
   }
 
   @Test func theAuthorsOwnCharactersStayCharacters() throws {
-    let outline = "\\*not\\* \\{\\{ &#123;&#123;value}} \\| 1\\. \\# a_b\\_c {{value}}. \\<b>"
+    let outline = "\\*not\\* \\{ {{value}}&#125;} \\| 1\\. \\# a_b\\_c {{value}}. \\<b>"
     let found = try nodes(try render(outline, ["value": .text("1")]))
-    #expect(found.text.hasSuffix("*not* {{ {{value}} | 1. # a_b_c 1. <b>"))
+    #expect(found.text.hasSuffix("*not* { 1}} | 1. # a_b_c 1. <b>"))
     #expect(!found.kinds.contains("emph") && !found.kinds.contains("html_inline"))
   }
 }

@@ -69,15 +69,46 @@ import Testing
   @Test(arguments: [
     ("text\n\n<div>x</div>\n", "3:1"), ("a <b>c</b>", "1:3"), ("[a](javascript:x)", "1:1"),
     ("text ![a](b)", "1:6"), ("`code`", nil), ("    code", "1:5"), ("```\ncode\n```", "1:1"),
-    ("[a]: http://x\n", "1:1"), ("<http://x>", "1:1"), ("text\n---\n", "1:1"), ("##### deep", "1:1"),
+    ("<http://x>", "1:1"), ("text\n---\n", "1:1"), ("##### deep", "1:1"),
     ("3. three", "1:1"), ("- item\n\n  # no\n", "3:3"), ("> | a |\n> |---|\n", "1:3"),
     ("{{a}} **{{b}}** {{ü}}", "1:17"), ("{{#a}}\n{{#a}}\n\ntext <i>", "4:6"), ("> > deep", "1:3"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n", "4:1"), ("[a]: *[b]:* <i>", "1:13"),
+    ("ü &#983040;{{a}}", "1:4"), ("&#x0;", "1:1"), ("&#XE000;", "1:1"), ("\\{\\{ x", "1:1"),
+    ("&#123;{{a}}&#125;", "1:7"), ("a {**{{b}}**", "1:6"), ("\n| a | {{b}}\u{301} |\n|---|---|\n", "2:7"),
+    ("\u{600}{{a}}", "1:3"),
+    ("|" + String(repeating: " a |", count: 64) + "\n|" + String(repeating: "-|", count: 64), "1:1"),
   ])
   func whatAnOutlineMustNotHoldHasAPlace(text: String, place: String?) throws {
     let problems = try parse(text).problems
     let first = try #require(problems.first?.location)
     #expect(first.file == "document.md")
     if let place { #expect("\(first.line):\(first.column)" == place) }
+  }
+
+  @Test(arguments: [
+    "- [note]: {{x}}", "1. [a]: b {{x}}", "[a\nb]: {{x}}", "[a\\]b]: {{x}}", "> [a]: http://{{x}}",
+    "[]: {{x}}",
+    "[a]: <{{x}}> \"b\"", "x\n\n  [a]:\n{{x}}",
+  ])
+  func nothingDefinesALink(text: String) throws {
+    let parser = try parse(text)
+    #expect(parser.problems.isEmpty && OutlineBlock.tags(in: parser.outline.blocks).map(\.name) == ["x"])
+    #expect(parser.outline.blocks.map(Shape.block).joined().contains("]:"))
+  }
+
+  @Test func rowsWithAsManyCellsAsTheHeaderAreKept() throws {
+    #expect(
+      try shape("a | b\n--|--\n1 | 2 \\| 3\n| 4 |\n|5|6\\\\|\n") == ["table(a|b;1|2 | 3;4|;5|6|)"])
+  }
+
+  @Test func moreCellsThanAnyTableHasAreRefusedBeforeTheyAreMade() throws {
+    let header =
+      "|" + String(repeating: "a|", count: 999) + "\n|" + String(repeating: "-|", count: 999) + "\n"
+    let error = #expect(throws: TemplateError.self) {
+      try parse(header + String(repeating: "x\n", count: 700))
+    }
+    #expect(error?.location == SourceLocation(file: "document.md", line: 100, column: 1))
+    #expect(try parse("a\n" + String(repeating: "x\n", count: 60_000)).problems.isEmpty)
   }
 
   @Test(arguments: ["\u{E000}", "\u{F0000}", "\u{10FFFD}", "\u{1}", "\u{FFFE}", "\u{85}"])
@@ -87,7 +118,7 @@ import Testing
   }
 
   @Test func anOutlineThatIsTooLargeOrNoTextIsRefused() {
-    #expect(throws: TemplateError.self) { try parse(String(repeating: "a", count: (1 << 20) + 1)) }
+    #expect(throws: TemplateError.self) { try parse(String(repeating: "a", count: (1 << 18) + 1)) }
     #expect(throws: TemplateError.self) { try OutlineParser([0xC3, 0x28], file: "document.md") }
     #expect(throws: TemplateError.self) { try parse(String(repeating: "{{a}}", count: 20_001)) }
   }

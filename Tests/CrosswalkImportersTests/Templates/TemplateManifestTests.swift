@@ -30,8 +30,9 @@ import Testing
   @Test(arguments: [
     (#",⟦here⟧"colour":1}"#, "\"colour\" is not known here"),
     (#",⟦here⟧"requirements":["9"]}"#, "\"requirements\" need \"frameworks\""),
-    (#","variants":[⟦here⟧"Simple"]}"#, "\"Simple\" is no name"),
-    (#","variants":["simple",⟦here⟧"simple"]}"#, "\"simple\" stands twice"),
+    (#","variants":[⟦here⟧"Simple"]}"#, "there is no variant \"Simple\"; known: simplified"),
+    (#","variants":["simplified",⟦here⟧"short"]}"#, "there is no variant \"short\"; known: simplified"),
+    (#","variants":["simplified",⟦here⟧"simplified"]}"#, "\"simplified\" stands twice"),
     (
       #","signOff":[{⟦here⟧"title":"heading-scop"}]}"#,
       "there is no label \"heading-scop\"; did you mean heading-scope?"

@@ -17,13 +17,13 @@ extension DocumentTemplate {
           format == .docx ? word.map { diagnostics.map($0.withExcerpt) } ?? diagnostics : diagnostics)
       }
     }
-    let first = SourceLocation(file: "", line: 0, column: 0)
-    return found.sorted {
-      ($0.location ?? first, $0.code, $0.message) < ($1.location ?? first, $1.code, $1.message)
+    if found.allSatisfy({ $0.severity != .error }) {
+      do { try compile() } catch { found.insert(error.diagnostic) }
     }
+    return found.sorted { $0.precedes($1) }
   }
 
-  /// Labels that the manifest names and no language has.
+  /// Labels that the manifest names and neither the language nor English has.
   private var manifestLabels: [Diagnostic] {
     source.manifest.labels.filter { source.strings[$0] == nil }.map { name in
       Diagnostic(

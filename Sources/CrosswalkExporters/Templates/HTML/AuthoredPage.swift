@@ -4,6 +4,8 @@ import CrosswalkModel
 struct AuthoredPage: Sendable {
   /// What is wrong with it, in order of place.
   let problems: [TemplateError]
+  /// The names of the parts that it puts in, directly or through others.
+  let usedParts: Set<String>
   /// The tags in order.
   let tags: [TemplateTag]
   private let template: CompiledTemplate?
@@ -19,6 +21,7 @@ struct AuthoredPage: Sendable {
     var expansion = PartialExpansion(parts: parts)
     let pieces = try Self.pieces(text, reader, &expansion)
     tags = pieces.tags
+    usedParts = expansion.used
     problems = scanner.problems + reader.problems + expansion.problems
     template = problems.isEmpty ? try CompiledTemplate(pieces, escaping: AuthoredHTMLEscaping()) : nil
   }

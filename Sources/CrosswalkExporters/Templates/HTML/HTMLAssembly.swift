@@ -17,7 +17,7 @@ struct HTMLAssembly {
   /// The page's body.
   private(set) var body = ""
 
-  private var counts = [Int](repeating: 0, count: PlaceMark.headings.count)
+  private var numbers = HeadingNumbers()
 
   /// Resolves the marks of `filled`.
   init(_ filled: String) {
@@ -37,10 +37,7 @@ struct HTMLAssembly {
   private mutating func add(level: Int, html: String) {
     // Strong words that are gone leave their elements behind.
     guard html.replacing(/<[^>]*>/, with: "").contains(where: { !$0.isWhitespace }) else { return }
-    counts[level - 1] += 1
-    for deeper in level..<counts.count { counts[deeper] = 0 }
-    // A level that the outline leaves out counts as its first.
-    let number = counts[..<level].map { String(max($0, 1)) }.joined(separator: ".")
+    let number = numbers.next(level: level)
     let anchor = "section-\(headings.count + 1)"
     headings.append(Heading(level: level, number: number, anchor: anchor, html: html))
     body +=

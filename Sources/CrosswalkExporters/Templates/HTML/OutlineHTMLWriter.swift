@@ -1,6 +1,6 @@
 /// Writes an outline as an HTML template, whose headings ``HTMLAssembly`` numbers once it is filled.
 struct OutlineHTMLWriter {
-  /// The pieces so far.
+  /// Collects the pieces.
   private(set) var writer = PieceWriter()
 
   /// The pieces of `blocks`.

@@ -7,15 +7,15 @@ struct OutlineMarkdownWriter {
   /// The pieces of `outline` below the title block `title`.
   static func pieces(title: [OutlineBlock], _ outline: Outline) -> [SectionNode.Piece] {
     var writer = OutlineMarkdownWriter()
-    writer.write(title, headingShift: 0)
-    writer.write(outline.blocks, headingShift: 1)
+    writer.write(title, isTitle: true)
+    writer.write(outline.blocks)
     return writer.writer.pieces
   }
 
   // MARK: - Blocks
 
-  /// Writes blocks, each set off by a blank line; a heading goes `headingShift` levels down.
-  private mutating func write(_ blocks: [OutlineBlock], headingShift: Int) {
+  /// Writes blocks, each set off by a blank line; headings of the title block have no number.
+  private mutating func write(_ blocks: [OutlineBlock], isTitle: Bool = false) {
     var rest = blocks[...]
     while let block = rest.first {
       if let (list, count) = RepeatedItems.first(of: rest) {
@@ -26,7 +26,7 @@ struct OutlineMarkdownWriter {
       rest = rest.dropFirst()
       switch block {
       case .heading(let level, let text):
-        beginBlock(String(repeating: "#", count: level + headingShift) + " ")
+        if isTitle { beginBlock(String(repeating: "#", count: level) + " ") } else { beginHeading(level) }
         write(text)
       case .paragraph(let text):
         beginBlock("")
@@ -53,10 +53,17 @@ struct OutlineMarkdownWriter {
     writer.write(PlaceMark.textStart)
   }
 
+  private mutating func beginHeading(_ level: Int) {
+    writer.write(PlaceMark.newLine)
+    writer.write(prefix)
+    beginLine("")
+    writer.write(PlaceMark.headings[min(max(level, 1), PlaceMark.headings.count) - 1])
+  }
+
   private mutating func writeNote(_ inner: [OutlineBlock]) {
     writer.write(PlaceMark.newLine)
     prefix += "> "
-    write(inner, headingShift: 0)
+    write(inner)
     prefix.removeLast(2)
     writer.write(PlaceMark.newLine)
   }
@@ -70,32 +77,45 @@ struct OutlineMarkdownWriter {
   }
 
   private mutating func writeItems(_ list: RepeatedItems) {
-    let marker = list.isNumbered ? "1. " : "- "
+    let mark = list.isNumbered ? PlaceMark.number : PlaceMark.bullet
+    let indent = MarkdownLine.Item(list: 0, isNumbered: list.isNumbered).marker().count
+    writer.write(PlaceMark.list.start)
     if let section = list.section { writer.write(section.start) }
     for item in list.items {
-      beginLine(marker)
-      writer.write(PlaceMark.textStart)
-      prefix += String(repeating: " ", count: marker.utf8.count)
+      beginLine("")
+      writer.write(mark)
+      prefix += String(repeating: " ", count: indent)
       writeItem(item)
-      prefix.removeLast(marker.utf8.count)
+      prefix.removeLast(indent)
     }
     if let section = list.section { writer.write(section.end) }
+    writer.write(PlaceMark.list.end)
   }
 
-  /// Writes an item: its paragraphs on one line, so that a section may leave any of them out; its lists below.
+  /// Writes an item: its paragraphs on one line, so that a section may leave any of them out; its lists below, and
+  /// paragraphs below these as blocks of the item.
   private mutating func writeItem(_ blocks: [OutlineBlock]) {
-    var isFirst = true
-    for block in blocks {
-      if let list = RepeatedItems(block) {
+    var rest = blocks[...]
+    var hasWords = false
+    var hasList = false
+    while let block = rest.first {
+      if let (list, count) = RepeatedItems.first(of: rest) {
         writeItems(list)
-      } else if case .tag(let tag) = block {
-        writer.write(tag)
+        hasList = true
+        rest = rest.dropFirst(count)
         continue
-      } else if case .paragraph(let text) = block {
-        if !isFirst { writer.write("<br>") }
-        write(text)
       }
-      isFirst = false
+      rest = rest.dropFirst()
+      if case .tag(let tag) = block { writer.write(tag) }
+      guard case .paragraph(let text) = block else { continue }
+      if hasList {
+        beginBlock("")
+        hasList = false
+      } else if hasWords {
+        writer.write(PlaceMark.itemBreak)
+      }
+      write(text)
+      hasWords = true
     }
   }
 
@@ -153,10 +173,18 @@ struct OutlineMarkdownWriter {
     writer.write(marks.end)
   }
 
-  /// The author's words with every markup character escaped, braces among them; blanks at the ends stay.
+  /// The author's words with every markup character escaped, braces among them: what the author wrote as words is no tag.
+  ///
+  /// Blanks at the ends stay what they are, so that a no-break blank keeps words and tags together.
   private static func escaped(_ words: String) -> String {
-    let line = MarkdownDocumentEscaping.line(words).replacing("{", with: "\\{").replacing("}", with: "\\}")
-    guard !line.isEmpty else { return words.isEmpty ? "" : " " }
-    return (words.first == " " ? " " : "") + line + (words.last == " " ? " " : "")
+    let line = MarkdownDocumentEscaping.line(words).replacing("{", with: "&#123;")
+      .replacing("}", with: "&#125;")
+    guard !line.isEmpty else { return blank(words.first) }
+    return blank(words.first) + line + blank(words.last)
+  }
+
+  private static func blank(_ character: Character?) -> String {
+    guard let character, character.isWhitespace else { return "" }
+    return character == "\u{A0}" || character == "\u{202F}" ? String(character) : " "
   }
 }

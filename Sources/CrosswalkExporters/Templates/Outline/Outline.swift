@@ -27,8 +27,21 @@ indirect enum OutlineBlock: Hashable, Sendable {
   case quote([OutlineBlock])
   /// What follows begins on a new page.
   case pageBreak
-  /// A section's start or end, or a partial, that stands alone among the blocks.
+  /// A section's start or end, or a part, that stands alone among the blocks.
   case tag(TemplateTag)
+}
+
+/// What a block of an outline stands in.
+enum OutlineContainer: Hashable, Sendable {
+  /// Nothing else: all blocks may stand there.
+  case document
+  /// A note, which holds paragraphs and lists.
+  case quote
+  /// An item of a list inside `depth - 1` others; it holds paragraphs and lists.
+  case item(depth: Int)
+
+  /// How many lists are around.
+  var depth: Int { if case .item(let depth) = self { depth } else { 0 } }
 }
 
 /// A piece of a line of an outline.

@@ -17,32 +17,38 @@ struct OutlineParser {
       throw TemplateError(.defect("cmark-gfm has no tables here"))
     }
     document.withRoot { outline.blocks = blocks($0, within: .document) }
-    let start = source.location(line: 1, column: 1)
-    problems.sort { ($0.location ?? start) < ($1.location ?? start) }
-  }
-
-  /// What a block stands in.
-  private enum Container {
-    case document
-    case quote
-    case item(depth: Int)
+    if problems.isEmpty { problems = lostTags }
+    problems.sort { $0.diagnostic.precedes($1.diagnostic) }
   }
 
   private mutating func refuse(_ what: String, _ hint: String, at node: CMarkNode, _ parent: CMarkNode? = nil)
   {
     let line = node.line > 0 ? node.line : parent?.line ?? 1
     let column = node.line > 0 ? node.column : parent?.column ?? 1
-    problems.append(
-      TemplateError(.markdown(what, hint: hint), at: source.location(line: line, column: column)))
+    refuse(what, hint, at: source.location(line: line, column: column))
+  }
+
+  private mutating func refuse(_ what: String, _ hint: String, at place: SourceLocation) {
+    problems.append(TemplateError(.markdown(what, hint: hint), at: place))
+  }
+
+  /// Tags that Markdown took for something else and left out, or that came out twice.
+  private var lostTags: [TemplateError] {
+    let found = Dictionary(OutlineBlock.tags(in: outline.blocks).map { ($0.location, 1) }) { $0 + $1 }
+    return source.tags.map(\.tag).filter { $0.kind != .comment && found[$0.location] != 1 }.map { tag in
+      TemplateError(
+        .markdown("`\(tag.spelling)` does not come through Markdown", hint: "let it stand in plain text"),
+        at: tag.location)
+    }
   }
 
   // MARK: - Blocks
 
-  private mutating func blocks(_ parent: CMarkNode, within container: Container) -> [OutlineBlock] {
+  private mutating func blocks(_ parent: CMarkNode, within container: OutlineContainer) -> [OutlineBlock] {
     parent.children.flatMap { block($0, within: container) }
   }
 
-  private mutating func block(_ node: CMarkNode, within container: Container) -> [OutlineBlock] {
+  private mutating func block(_ node: CMarkNode, within container: OutlineContainer) -> [OutlineBlock] {
     switch (node.kind, container) {
     case ("paragraph", _): return paragraph(node)
     case ("list", _): return list(node, within: container)
@@ -77,7 +83,7 @@ struct OutlineParser {
     var blocks: [OutlineBlock] = []
     var open: [OutlineInline] = []
     func close() {
-      let text = OutlineInline.tidied(open)
+      let text = words(open, at: node)
       if !text.isEmpty { blocks.append(.paragraph(text)) }
       open = []
     }
@@ -112,13 +118,12 @@ struct OutlineParser {
     } else if node.level > 4 {
       refuse("a heading of level \(node.level)", "headings go down to ####", at: node)
     }
-    let text = OutlineInline.tidied(inlines(node, depth: 0))
+    let text = words(inlines(node, depth: 0), at: node)
     return [.heading(level: min(node.level, 4), text)]
   }
 
-  private mutating func list(_ node: CMarkNode, within container: Container) -> [OutlineBlock] {
-    var depth = 1
-    if case .item(let outer) = container { depth = outer + 1 }
+  private mutating func list(_ node: CMarkNode, within container: OutlineContainer) -> [OutlineBlock] {
+    let depth = container.depth + 1
     guard depth <= TemplateLimits.listLevels else {
       refuse("lists more than \(TemplateLimits.listLevels) deep", "use headings", at: node)
       return []
@@ -133,7 +138,10 @@ struct OutlineParser {
   private mutating func table(_ node: CMarkNode) -> [OutlineBlock] {
     var rows = node.children
     guard !rows.isEmpty else { return [] }
-    let header = rows.removeFirst().children.map { OutlineInline.tidied(inlines($0, depth: 0)) }
+    let header = cells(rows.removeFirst(), of: node)
+    if header.count > TemplateLimits.columns {
+      refuse("the table has \(header.count) columns", "\(TemplateLimits.columns) fit", at: node)
+    }
     var table = OutlineTable(
       header: header,
       alignments: node.alignments.map { alignment in
@@ -145,7 +153,11 @@ struct OutlineParser {
         }
       }, rows: [])
     for row in rows {
-      let cells = row.children.map { OutlineInline.tidied(inlines($0, depth: 0)) }
+      let cells = cells(row, of: node)
+      if source.cells(inLine: row.line) > header.count {
+        refuse(
+          "the row has more cells than the header", "write \\| for a bar in a cell", at: row, node)
+      }
       if let tag = Self.rowTag(cells) {
         table.rows.append(.tag(tag))
       } else if !cells.allSatisfy(\.isEmpty) || !source.hasTag(inLine: row.line) {
@@ -156,6 +168,10 @@ struct OutlineParser {
     return [.table(table)]
   }
 
+  private mutating func cells(_ row: CMarkNode, of table: CMarkNode) -> [[OutlineInline]] {
+    row.children.map { words(inlines($0, depth: 0), at: row, table) }
+  }
+
   /// The tag of a row that holds nothing else.
   private static func rowTag(_ cells: [[OutlineInline]]) -> TemplateTag? {
     guard case .tag(let tag)? = cells.first?.only, tag.isStructural, cells.dropFirst().allSatisfy(\.isEmpty)
@@ -164,6 +180,18 @@ struct OutlineParser {
   }
 
   // MARK: - Inlines
+
+  /// The text of a block or cell, held to what a file of every format can say.
+  private mutating func words(
+    _ pieces: [OutlineInline], at node: CMarkNode, _ parent: CMarkNode? = nil
+  ) -> [OutlineInline] {
+    let text = OutlineInline.tidied(pieces)
+    // What is no tag for its mistake was named already.
+    if source.problems.isEmpty, let (what, hint, tag) = OutlineInline.unspeakable(in: text) {
+      if let tag { refuse(what, hint, at: tag.location) } else { refuse(what, hint, at: node, parent) }
+    }
+    return text
+  }
 
   private mutating func inlines(_ parent: CMarkNode, depth: Int) -> [OutlineInline] {
     parent.children.flatMap { inline($0, in: parent, depth: depth) }

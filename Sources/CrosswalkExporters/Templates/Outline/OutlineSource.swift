@@ -10,10 +10,11 @@ struct OutlineSource {
   /// What the parser gets.
   private(set) var text: [UInt8] = []
   /// What is wrong with the text.
-  private(set) var problems: [TemplateError]
+  var problems: [TemplateError]
 
-  private let file: String
-  private let original: [[UInt8]]
+  let file: String
+  /// The lines of the file, with the characters that stand for tags.
+  let original: [[UInt8]]
   /// The line of the file, from 1, that each line of `text` comes from.
   private var lines: [Int] = []
 
@@ -23,7 +24,7 @@ struct OutlineSource {
   /// Reads an outline from `bytes`.
   init(_ bytes: [UInt8], file: String) throws(TemplateError) {
     self.file = file
-    var text = try TemplateText.read(bytes, file: file)
+    var text = try TemplateText.read(bytes, file: file, limit: TemplateLimits.outlineSize)
     let scanner = TagScanner(text, from: SourceLocation(file: file, line: 1, column: 1))
     guard scanner.found.count <= TemplateLimits.tags else {
       throw TemplateError(
@@ -36,6 +37,8 @@ struct OutlineSource {
       text.replaceSubrange(found.range, with: Self.mark(number) + padding)
     }
     original = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+    try checkTables()
+    checkReferences()
     arrange()
   }
 
@@ -71,8 +74,11 @@ struct OutlineSource {
 
   /// Where a place of the parsed text stands in the file.
   func location(line: Int, column: Int) -> SourceLocation {
-    let line = lines.indices.contains(line - 1) ? lines[line - 1] : 1
-    return SourceLocation(file: file, line: line, column: max(1, column))
+    guard lines.indices.contains(line - 1) else { return SourceLocation(file: file, line: 1, column: 1) }
+    let number = lines[line - 1]
+    // Each backslash that `keep` put in stands two columns behind its bracket.
+    let added = Self.brackets(original[number - 1]).enumerated().prefix { $1 + 2 + $0 < column }.count
+    return SourceLocation(file: file, line: number, column: max(1, column - added))
   }
 
   /// The bytes of a line of the parsed text.
@@ -87,6 +93,18 @@ struct OutlineSource {
     }
   }
 
+  /// How many cells the row of a table has that stands in a line of the parsed text.
+  func cells(inLine line: Int) -> Int {
+    let row = bytes(ofLine: line).filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    var bars = row.indices.count {
+      row[$0] == UInt8(ascii: "|") && ($0 == 0 || row[$0 - 1] != UInt8(ascii: "\\"))
+    }
+    if row.first == UInt8(ascii: "|") { bars -= 1 }
+    let endsInBar =
+      row.count > 1 && row.last == UInt8(ascii: "|") && row.dropLast().last != UInt8(ascii: "\\")
+    return endsInBar ? bars : bars + 1
+  }
+
   // MARK: - Tags that stand alone
 
   /// Puts blank lines around tags that wrap blocks, and takes comments out.
@@ -95,11 +113,6 @@ struct OutlineSource {
     var open: [Bool] = []
     var afterRow = false
     for (index, line) in original.enumerated() {
-      if Self.definesReference(line) {
-        let hint = "joint documents have no links"
-        let place = SourceLocation(file: file, line: index + 1, column: 1)
-        problems.append(TemplateError(.markdown("the line defines a link", hint: hint), at: place))
-      }
       guard let tag = lonelyTag(line) else {
         keep(line, number: index)
         afterRow = Self.isRow(line)
@@ -131,10 +144,25 @@ struct OutlineSource {
     }
   }
 
+  /// Hands a line to the parser, with a backslash in every `]:`: Markdown takes `[name]: target` for the definition of
+  /// a link, and out of the text without a word.
   private mutating func keep(_ line: [UInt8], number: Int) {
-    text += line
+    var start = 0
+    for bracket in Self.brackets(line) {
+      text += line[start...bracket]
+      text.append(UInt8(ascii: "\\"))
+      start = bracket + 1
+    }
+    text += line[start...]
     text.append(UInt8(ascii: "\n"))
     lines.append(number + 1)
+  }
+
+  /// Where in a line a bracket stands before a colon.
+  private static func brackets(_ line: [UInt8]) -> [Int] {
+    line.indices.dropLast().filter {
+      line[$0] == UInt8(ascii: "]") && line[$0 + 1] == UInt8(ascii: ":")
+    }
   }
 
   /// The tag that is all that stands in a line, if it is one that can stand around blocks.
@@ -148,14 +176,5 @@ struct OutlineSource {
 
   private static func isRow(_ line: [UInt8]) -> Bool {
     line.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
-  }
-
-  /// Whether the line looks like `[name]: target`, which Markdown takes out without a word.
-  private static func definesReference(_ line: [UInt8]) -> Bool {
-    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
-    guard text.first == UInt8(ascii: "["), let end = text.firstIndex(of: UInt8(ascii: "]")) else {
-      return false
-    }
-    return text.dropFirst(end - text.startIndex + 1).first == UInt8(ascii: ":")
   }
 }

@@ -9,26 +9,36 @@ struct PartialExpansion {
   /// The parts that are being put in, outermost first.
   private var open: [String] = []
   private var tags = 0
+  /// The names of the parts that were asked for.
+  private(set) var used: Set<String> = []
 
   /// Prepares to put in `parts`, by their names.
   init(parts: [String: Outline]) { self.parts = parts }
 
-  /// `outline` without any partial.
+  /// `outline` with its parts put in.
   ///
   /// - Throws: ``TemplateError`` where parts stand in each other too deep, or make too many tags.
   mutating func expand(_ outline: Outline) throws(TemplateError) -> Outline {
-    Outline(blocks: try expand(outline.blocks))
+    Outline(blocks: try expand(outline.blocks, within: .document))
   }
 
-  private mutating func expand(_ blocks: [OutlineBlock]) throws(TemplateError) -> [OutlineBlock] {
+  /// - Parameter part: The tag of the part that the blocks are; `nil` for those of the document.
+  private mutating func expand(
+    _ blocks: [OutlineBlock], within container: OutlineContainer, of part: TemplateTag? = nil
+  ) throws(TemplateError) -> [OutlineBlock] {
     var expanded: [OutlineBlock] = []
     for block in blocks {
+      if let part, let name = container.refused(block) {
+        problems.append(TemplateError(.partialOutOfPlace(part.name, holds: name), at: part.location))
+        continue
+      }
+      let item = OutlineContainer.item(depth: container.depth + 1)
       switch block {
       case .heading(let level, let text): expanded.append(.heading(level: level, try expand(text)))
       case .paragraph(let text): expanded.append(.paragraph(try expand(text)))
-      case .bullets(let items): expanded.append(.bullets(try expand(items)))
-      case .numbered(let items): expanded.append(.numbered(try expand(items)))
-      case .quote(let inner): expanded.append(.quote(try expand(inner)))
+      case .bullets(let items): expanded.append(.bullets(try expand(items, within: item, of: part)))
+      case .numbered(let items): expanded.append(.numbered(try expand(items, within: item, of: part)))
+      case .quote(let blocks): expanded.append(.quote(try expand(blocks, within: .quote, of: part)))
       case .table(let table): expanded.append(.table(try expand(table)))
       case .pageBreak: expanded.append(block)
       case .tag(let tag):
@@ -38,16 +48,18 @@ struct PartialExpansion {
           continue
         }
         guard let part = try enter(tag) else { continue }
-        expanded += try expand(part.blocks)
+        expanded += try expand(part.blocks, within: container, of: tag)
         open.removeLast()
       }
     }
     return expanded
   }
 
-  private mutating func expand(_ items: [[OutlineBlock]]) throws(TemplateError) -> [[OutlineBlock]] {
+  private mutating func expand(
+    _ items: [[OutlineBlock]], within container: OutlineContainer, of part: TemplateTag?
+  ) throws(TemplateError) -> [[OutlineBlock]] {
     var expanded: [[OutlineBlock]] = []
-    for item in items { expanded.append(try expand(item)) }
+    for item in items { expanded.append(try expand(item, within: container, of: part)) }
     return expanded
   }
 
@@ -99,7 +111,13 @@ struct PartialExpansion {
       problems.append(TemplateError(.partialInText(tag.name), at: tag.location))
       return []
     }
-    return try expand(words)
+    let text = try expand(words)
+    if OutlineInline.endsInBrace(text) {
+      let hint = "leave a blank behind it"
+      problems.append(
+        TemplateError(.markdown("the part `\(tag.name)` ends in {", hint: hint), at: tag.location))
+    }
+    return text
   }
 
   /// The part that `tag` names, noted as open; `nil` where that is a problem.
@@ -122,8 +140,24 @@ struct PartialExpansion {
 
   private mutating func count(_ tag: TemplateTag) throws(TemplateError) {
     tags += 1
+    if tag.kind == .partial { used.insert(tag.name) }
     guard tags <= TemplateLimits.tags else {
       throw TemplateError(.tooManyTags(limit: TemplateLimits.tags), at: tag.location)
+    }
+  }
+}
+
+extension OutlineContainer {
+  /// What `block` is, as its author calls it, where the container cannot hold it; `nil` where it can.
+  fileprivate func refused(_ block: OutlineBlock) -> String? {
+    if self == .document { return nil }
+    switch block {
+    case .paragraph, .tag: return nil
+    case .bullets, .numbered: return depth < TemplateLimits.listLevels ? nil : "list"
+    case .heading: return "heading"
+    case .table: return "table"
+    case .quote: return "note"
+    case .pageBreak: return "page break"
     }
   }
 }

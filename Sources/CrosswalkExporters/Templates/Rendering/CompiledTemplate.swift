@@ -69,6 +69,9 @@ struct CompiledTemplate {
     return text
   }
 
+  /// Whether braces before and behind `words` stay characters of their own.
+  static func keepsApart(_ words: String) -> Bool { joiner(in: words) == nil }
+
   /// The character of `words` that makes one with a brace before or behind them, so that the library, which compares
   /// characters, would not see that brace: a combining mark.
   private static func joiner(in words: String) -> (mark: Unicode.Scalar, isFirst: Bool)? {

@@ -9,6 +9,13 @@ enum PlaceMark {
   static let strong: (start: Unicode.Scalar, end: Unicode.Scalar) = ("\u{E002}", "\u{E003}")
   /// Emphasised words begin, and end.
   static let emphasis: (start: Unicode.Scalar, end: Unicode.Scalar) = ("\u{E004}", "\u{E005}")
+  /// A list begins, and ends.
+  static let list: (start: Unicode.Scalar, end: Unicode.Scalar) = ("\u{E006}", "\u{E007}")
+  /// An item of the list begins: after a bullet, or after a number.
+  static let bullet: Unicode.Scalar = "\u{E008}"
+  static let number: Unicode.Scalar = "\u{E009}"
+  /// A new line in an item, where words stand before and after it.
+  static let itemBreak: Unicode.Scalar = "\u{E00A}"
   /// A heading's text begins (one mark a level), and ends.
   static let headings: [Unicode.Scalar] = ["\u{E011}", "\u{E012}", "\u{E013}", "\u{E014}"]
   static let headingEnd: Unicode.Scalar = "\u{E010}"

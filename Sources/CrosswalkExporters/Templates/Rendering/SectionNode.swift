@@ -13,7 +13,7 @@ indirect enum SectionNode: Hashable, Sendable {
   enum Piece: Hashable, Sendable {
     /// Words and markup, safe in the format that they are for.
     case text(String)
-    /// A tag that is neither a partial nor a comment.
+    /// A tag that is neither that of a part nor a comment.
     case tag(TemplateTag)
   }
 

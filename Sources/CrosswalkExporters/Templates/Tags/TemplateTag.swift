@@ -20,7 +20,7 @@ struct TemplateTag: Hashable, Sendable {
 
   /// What it does.
   var kind: Kind
-  /// The names between the dots; `["."]` for the entry itself, one name for a partial, none for a comment.
+  /// The names between the dots; `["."]` for the entry itself, one name for a part, none for a comment.
   var path: [String]
   /// Where its first brace stands.
   var location: SourceLocation

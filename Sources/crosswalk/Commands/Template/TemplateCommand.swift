@@ -12,7 +12,7 @@ struct TemplateCommand: ParsableCommand {
         crosswalk template new interoperability-plan --output our-plan
         crosswalk template check ./our-plan --subject lantern.subject.json
 
-      A template is a folder: template.json, the outline document.md, labels in strings/LANGUAGE.json, partials in \
+      A template is a folder: template.json, the outline document.md, labels in strings/LANGUAGE.json, parts in \
       parts/NAME.md, and document.docx or document.html where an author has made one. A name without a slash is a \
       bundled template, ./NAME a folder.
       """,

@@ -13,7 +13,7 @@ struct TemplateNewCommand: CrosswalkCommand {
         crosswalk template new interoperability-plan --output our-plan
         crosswalk template new ./our-plan --output notre-plan --language es
 
-      The copy stands on its own: labels and partials that templates share are in it as far as the template uses \
+      The copy stands on its own: labels and parts that templates share are in it as far as the template uses \
       them. What you take out of it is looked up in what the bundled templates share; your own always goes before. \
       document.docx is what Word files are rendered from; delete it, and they are made from document.md again, as \
       HTML and Markdown are. Nothing that exists is overwritten.
