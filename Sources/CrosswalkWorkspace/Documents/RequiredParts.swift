@@ -30,14 +30,13 @@ struct RequiredParts {
   }
 
   private func missing(_ rule: TemplateManifest.RequiredEvidence, _ file: SubjectFile) -> Diagnostic? {
-    let kinds = rule.kinds.compactMap(EvidenceKind.init)
     let isGiven = names.evidence(about: rule.about, in: manifest.frameworks?.target).contains {
-      kinds.contains($0.kind) && evidence.isThere($0)
+      rule.kinds.contains($0.kind) && evidence.isThere($0)
     }
     if isGiven { return nil }
     return Diagnostic(
       .warning, code: "required-evidence-missing",
-      message: "no evidence of the kind \(rule.kinds.joined(separator: " or ")) supports it",
+      message: "no evidence of the kind \(rule.kinds.map(\.rawValue).joined(separator: " or ")) supports it",
       location: file.location(of: ["evidence"]), control: rule.about,
       hint: "name it in \"supports\" of the evidence, or in the answer")
   }

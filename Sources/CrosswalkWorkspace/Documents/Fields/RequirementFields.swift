@@ -115,8 +115,7 @@ struct RequirementFields {
   private func missingKinds(_ node: CatalogNode, _ items: [EvidenceItem]) -> [[EvidenceKind]] {
     let there = Set(items.filter(evidence.isThere).map(\.kind))
     return required.filter { LocalKey($0.about) == LocalKey(node.local) }.compactMap { rule in
-      let kinds = rule.kinds.compactMap(EvidenceKind.init)
-      return there.isDisjoint(with: kinds) ? kinds : nil
+      there.isDisjoint(with: rule.kinds) ? rule.kinds : nil
     }
   }
 }

@@ -50,7 +50,7 @@ struct SectionFields {
 
   private func section(_ section: TemplateManifest.Section, number: Int) -> FieldRecord {
     let answer = subject.answer(aboutSection: section.id, of: manifest.sectionHolder)
-    let kinds = (section.evidence ?? []).compactMap(EvidenceKind.init)
+    let kinds = section.evidence ?? []
     let named = Set(answer?.evidence ?? [])
     let items = subject.evidence.filter { named.contains($0.id) || kinds.contains($0.kind) }
     let there = Set(items.filter(evidence.isThere).map(\.kind))
