@@ -51,8 +51,9 @@ public struct MappingSet: Sendable {
     return set
   }
 
-  /// The newest day that a claim names, of its making or its review, which stands for the day of the set: it has none of
-  /// its own. The first day of 1970 where no claim names any.
+  /// The newest day that a claim names, of its making or its review.
+  ///
+  /// It stands for the day of the set, which has none of its own; the first day of 1970 where no claim names any.
   public var newestDay: CalendarDate {
     claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap(\.self).max() ?? .firstOfEpoch
   }
