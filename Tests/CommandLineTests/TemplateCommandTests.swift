@@ -41,6 +41,11 @@ import Testing
     #expect(own["details.milestones"]?["type"] as? String == "list")
     #expect(own["details.milestones.owner"]?["example"] as? String == "Office")
     #expect(try binary.run("template", "fields").text.contains("{{name}} shows a text"))
+    let check = try binary.run("template", "check", template.path, "--format", "json").json()
+    let available = try #require(check["available"] as? [[String: String]])
+    let listed = try binary.run("template", "fields", template.path, "--format", "json").json()["fields"]
+    #expect(available == listed as? [[String: String]])
+    #expect(try binary.run("template", "check", template.path).text.contains("\(available.count) fields"))
   }
 
   @Test func aCopyStandsOnItsOwnAndRendersTheSame() throws {

@@ -88,7 +88,7 @@ import Testing
     #expect(workbook.contains("alternative-route") && workbook.contains("Article 42(2)"))
   }
 
-  private static func mappingSet() throws -> MappingSet {
+  static func mappingSet() throws -> MappingSet {
     let revision = try #require(RevisionID("1"))
     let nodes = (
       ControlID(framework: Sample.nist, local: "MAP 5.1"),

@@ -129,6 +129,25 @@ import Testing
 
   // MARK: Staleness
 
+  @Test func aReviewedClaimIsStaleByTheSameRule() throws {
+    let bench = try Workbench()
+    let store = try CrosswalkStore.open(at: bench.storePath, access: .readWrite)
+    for (name, asOf) in [("1", "2026-01-01"), ("2", "2026-06-01")] {
+      let nodes = [Sketch(local: "1", text: "text \(name)"), Sketch(local: "2", text: "unchanged")]
+      let content = try catalog(revision("a", name), asOf: asOf, nodes)
+      try store.save(graph(content, claims: []), origin: origin())
+    }
+    let claims = [
+      claim("changed", "a/1", "b/1", from: "1"), claim("same", "a/2", "b/1", from: "1"),
+      claim("current", "a/1", "b/1", from: "2"), claim("gone", "a/2", "b/1", from: "0"),
+      claim("any", "a/1", "b/1"),
+    ]
+    let day = try #require(CalendarDate("2026-11-23"))
+    #expect(try store.staleClaims(among: claims, asOf: day) == [ClaimID("changed"), ClaimID("gone")])
+    let earlier = try #require(CalendarDate("2026-03-01"))
+    #expect(try store.staleClaims(among: claims, asOf: earlier) == [ClaimID("current"), ClaimID("gone")])
+  }
+
   @Test func aPositionIsStaleOnceTheRequirementTextChangedAndNotBefore() throws {
     let bench = try Workbench()
     let store = try CrosswalkStore.open(at: bench.storePath, access: .readWrite)

@@ -30,7 +30,7 @@ public struct EvidenceCSVExporter: Exporter {
       }
       for reach in report.reaches(of: artefact.item.id) { csv.append(head + Self.cells(of: reach) + tail) }
     }
-    for reach in report.targets.flatMap(\.reaches) where reach.artefacts.count > 1 {
+    for reach in report.jointReaches {
       csv.append([reach.artefacts.joined(separator: " | "), "", ""] + Self.cells(of: reach) + tail)
     }
     for requirement in report.targets.flatMap(\.unreached) {

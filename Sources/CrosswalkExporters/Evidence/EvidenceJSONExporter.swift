@@ -12,19 +12,7 @@ public struct EvidenceJSONExporter: Exporter {
 }
 
 private struct EvidenceDocument: Encodable {
-  struct End: Encodable {
-    var framework, revision, title: String
-    @Nullable var asOf: String?
-    @Nullable var selection: String?
-
-    init(_ end: GapReport.End) {
-      framework = end.id.framework.rawValue
-      revision = end.id.revision.rawValue
-      title = end.title
-      asOf = end.asOf?.description
-      selection = end.selection
-    }
-  }
+  typealias End = GapReportDocument.End
 
   struct Basis: Encodable {
     var claims, reviewed: Int
@@ -170,7 +158,7 @@ private struct EvidenceDocument: Encodable {
     basis = Basis(claims: report.basis.claims, reviewed: report.basis.reviewed)
     sources = report.sources.map(End.init)
     artefacts = report.artefacts.map { Artefact($0, report.reaches(of: $0.item.id)) }
-    together = report.targets.flatMap(\.reaches).filter { $0.artefacts.count > 1 }.map(Reach.init)
+    together = report.jointReaches.map(Reach.init)
     targets = report.targets.map {
       Target(
         target: End($0.end), counts: Counts($0.counts), requirements: $0.requirements.map(Requirement.init))

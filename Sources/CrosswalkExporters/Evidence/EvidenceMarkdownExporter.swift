@@ -22,7 +22,7 @@ public struct EvidenceMarkdownExporter: Exporter {
       """
     if report.artefacts.isEmpty { text += "\nThe subject file names no evidence.\n" }
     for artefact in report.artefacts { text += Self.section(artefact, report) }
-    let together = report.targets.flatMap(\.reaches).filter { $0.artefacts.count > 1 }
+    let together = report.jointReaches
     if !together.isEmpty { text += "\n## Only together\n\n" + Self.table(of: together, namesArtefacts: true) }
     for target in report.targets { text += Self.section(target) }
     return Array((text + "\n\(Legend.caution)\n").utf8)

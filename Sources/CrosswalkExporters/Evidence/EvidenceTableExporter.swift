@@ -57,7 +57,7 @@ public struct EvidenceTableExporter: Exporter {
   }
 
   private func writeTogether(_ report: ArtefactReport, to page: inout TextPage) {
-    let reaches = report.targets.flatMap(\.reaches).filter { $0.artefacts.count > 1 }
+    let reaches = report.jointReaches
     guard !reaches.isEmpty else { return }
     page.heading("Only together")
     for reach in reaches {

@@ -12,9 +12,6 @@ extension ArtefactReport {
     "What the subject file names is what its authors say. What is reached through claims follows from them: the whole "
     + "subject matter where all that a requirement asks is part of what the artefact supports, else a part of it. An "
     + "artefact for voluntary guidance shows part of the subject matter of a duty; whether the duty is met is not judged."
-
-  /// The artefacts by their titles.
-  func title(_ id: String) -> String { artefacts.first { $0.item.id == id }?.item.title ?? "" }
 }
 
 extension ArtefactReport.Reach {

@@ -35,8 +35,9 @@ struct LinkedMappings {
   /// The slots of a mapping; predicate, negation and justification are those of the toolkit's SSSOM files.
   private func mapping(_ claim: MappingClaim) -> [String: LinkedValue?] {
     let row = SSSOMClaimRow(claim) { _ in nil }
-    // An axiom of OWL holds as it stands: what is denied, or has no counterpart, is none.
-    let isAxiom = row["predicate_modifier"] == nil && !claim.isNoCounterpart
+    // An axiom of OWL holds as it stands: what is denied, has no counterpart, is withdrawn or stale is none.
+    let isAxiom =
+      claim.counts && !stale.contains(claim.id) && row["predicate_modifier"] == nil && !claim.isNoCounterpart
     return [
       "@type": .list((["sssom:Mapping"] + (isAxiom ? ["owl:Axiom"] : [])).map(LinkedValue.text)),
       "annotatedSource": .text(Self.name(claim.source)), "annotatedTarget": .text(Self.name(claim.target)),

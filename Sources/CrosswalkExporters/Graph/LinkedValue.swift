@@ -1,7 +1,7 @@
 import CrosswalkModel
 
 /// A value of a JSON-LD document.
-indirect enum LinkedValue: Encodable {
+indirect enum LinkedValue: Encodable, Hashable {
   case text(String)
   case list([LinkedValue])
   case node([String: LinkedValue])

@@ -16,9 +16,14 @@ struct OSCALJudgement {
     return OSCALMappingExporter.blocks(
       "mapping-description",
       ([
-        "Gap report of \(report.asOf); \(report.basis.reviewStateAndReach).", report.coverageSentence,
+        "Gap report of \(report.asOf); \(basis).", report.coverageSentence,
         report.summary.sentence(unit: report.unit) + ".",
       ] + frame + [Legend.caution]).joined(separator: "\n"))
+  }
+
+  /// What the verdicts rest on, limits on the claims among it: another limit gives another document.
+  private var basis: String {
+    ([report.basis.reviewState] + report.basis.details).joined(separator: ", ")
   }
 
   /// The lower end of the interval.

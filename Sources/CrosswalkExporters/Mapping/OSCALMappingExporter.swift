@@ -8,8 +8,8 @@ import CrosswalkOSCAL
 /// properties of the toolkit's own namespace, so that importing the file gives the same claims. "Related" and denials
 /// are relationships of that namespace. A claim of no counterpart has no map: its control stands in the gap summary with
 /// what was not mapped at all, and remarks keep the two apart. An alternative route has no place at all. Coverage stands
-/// only where a gap report judged it: how many maps there are is no share of requirements dealt with. Dates and identifiers
-/// follow from the claims.
+/// only where a gap report judged it: how many maps there are is no share of requirements dealt with. Dates follow from the
+/// claims, the identifier of the collection from all that it says.
 public struct OSCALMappingExporter: Exporter {
   /// The namespace of what the toolkit adds.
   static let namespace = "urn:x-crosswalk:oscal"
@@ -40,10 +40,10 @@ public struct OSCALMappingExporter: Exporter {
 
   private func document(_ set: MappingSet) -> OSCALElement {
     let title = "\(set.from.title) and \(set.to.title)"
-    var root = OSCALElement("mapping-collection", [.init("uuid", Self.uuid(collectionName(set)))])
+    var root = OSCALElement("mapping-collection")
     var metadata = OSCALElement("metadata")
     metadata.append(OSCALElement("title", text: title))
-    metadata.append(OSCALElement("last-modified", text: "\(Self.newestDate(set))T00:00:00Z"))
+    metadata.append(OSCALElement("last-modified", text: "\(set.newestDay)T00:00:00Z"))
     metadata.append(OSCALElement("version", text: "1.0"))
     metadata.append(OSCALElement("oscal-version", text: "1.2.0"))
     let provenance = OSCALProvenance(set)
@@ -55,18 +55,9 @@ public struct OSCALMappingExporter: Exporter {
     for (source, target) in pairs {
       if let mapping = mapping(source, target, set) { root.append(mapping) }
     }
+    // Named by all that it says, whatever question led to it; one name for both forms.
+    root["uuid"] = Self.uuid("collection \(String(decoding: OSCALXMLWriter.write(root), as: UTF8.self))")
     return root
-  }
-
-  /// Everything that decides on what is in the document.
-  private func collectionName(_ set: MappingSet) -> String {
-    let claims = set.claims.map(\.id.rawValue).joined(separator: " ")
-    let question = report.map { " judged \($0.asOf) \($0.scope ?? "") \($0.unit.rawValue)" } ?? ""
-    return "collection \(set.from.framework) \(set.to.framework) \(claims)\(question)"
-  }
-
-  private static func newestDate(_ set: MappingSet) -> CalendarDate {
-    set.claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap { $0 }.max() ?? .firstOfEpoch
   }
 
   // MARK: Mapping

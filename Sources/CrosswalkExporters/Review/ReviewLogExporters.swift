@@ -6,21 +6,22 @@ extension ReviewLog.Act {
     switch self {
     case .position(let position, let counts, let isStale):
       position.stance.words + (counts ? "" : ", overtaken") + (isStale ? ", stale" : "")
-    case .review(let claim, _): "reviewed: \(claim.status.rawValue)"
+    case .review(let claim, _, let isStale):
+      "reviewed: \(claim.status.rawValue)" + (isStale ? ", stale" : "")
     }
   }
 
   fileprivate var about: String {
     switch self {
     case .position(let position, _, _): position.about.description
-    case .review(let claim, _): claim.id.rawValue
+    case .review(let claim, _, _): claim.id.rawValue
     }
   }
 
   fileprivate var author: String {
     switch self {
     case .position(let position, _, _): position.author
-    case .review(_, let reviewer): reviewer
+    case .review(_, let reviewer, _): reviewer
     }
   }
 
@@ -36,7 +37,7 @@ extension ReviewLog.Act {
   fileprivate var reason: String? {
     switch self {
     case .position(let position, _, _): position.reason
-    case .review(let claim, _):
+    case .review(let claim, _, _):
       "\(ReferenceText.full(claim.source)) \(claim.token) \(ReferenceText.full(claim.target))"
     }
   }
@@ -108,13 +109,13 @@ public struct ReviewLogJSONExporter: Exporter {
         self.stale = stale
         id = position.id.rawValue
         givenFor = position.givenFor.map(\.description)
-      case .review(let claim, _):
+      case .review(let claim, _, let stale):
         kind = "claim-review"
         self.act = claim.status.rawValue
-        counts = true
-        stale = false
+        counts = claim.status != .superseded
+        self.stale = stale
         id = claim.id.rawValue
-        givenFor = claim.revisionsRead
+        givenFor = claim.revisionsNamed.map(\.description)
       }
     }
   }
@@ -125,15 +126,5 @@ public struct ReviewLogJSONExporter: Exporter {
   /// One JSON object; acts oldest first.
   public func export(_ log: ReviewLog) throws(ExportError) -> [UInt8] {
     try JSONDocument.bytes(of: Document(about: log.about, acts: log.acts.map(Act.init)))
-  }
-}
-
-extension MappingClaim {
-  /// The revisions that it names, each with its framework.
-  fileprivate var revisionsRead: [String] {
-    [(source.framework, sourceRevision), (target.framework, targetRevision)].compactMap {
-      framework, revision in
-      revision.map { FrameworkRevisionID(framework: framework, revision: $0).description }
-    }
   }
 }

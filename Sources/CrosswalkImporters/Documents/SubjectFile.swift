@@ -89,10 +89,6 @@ private struct SubjectCheck {
     for (index, reviewer) in (subject.reviewers ?? []).enumerated() {
       let path: Path = ["reviewers", .index(index)]
       if reviewer.name.isEmpty { throw read.error("\"name\" must not be empty", at: path + ["name"]) }
-      if let side = reviewer.side, !DocumentSubject.Reviewer.sides.contains(side) {
-        let sides = DocumentSubject.Reviewer.sides.joined(separator: ", ")
-        throw read.error("\"\(side)\" is no side; allowed: \(sides)", at: path + ["side"])
-      }
     }
   }
 
@@ -121,7 +117,7 @@ private struct SubjectCheck {
     var seen: Set<String> = []
     for (index, answer) in (subject.answers ?? []).enumerated() {
       let path: Path = ["answers", .index(index)]
-      guard answer.about.contains("#") || Reference(answer.about)?.local != nil else {
+      guard Reference(answer.about)?.local != nil || answer.about.namesSection else {
         throw read.error(
           "\"\(answer.about)\" names no requirement and no section: write FRAMEWORK/LOCAL or TEMPLATE#SECTION",
           at: path + ["about"])
@@ -137,6 +133,12 @@ private struct SubjectCheck {
 }
 
 extension String {
+  /// Whether the text is the name of a template and that of a section, joined by `#`.
+  fileprivate var namesSection: Bool {
+    let names = split(separator: "#", omittingEmptySubsequences: false)
+    return names.count == 2 && names.allSatisfy(TemplateName.isName)
+  }
+
   /// Whether the text is a SHA-256 digest in hexadecimal.
   fileprivate var isDigest: Bool {
     utf8.count == 64 && utf8.allSatisfy { $0 < 0x80 && Character(Unicode.Scalar($0)).isHexDigit }

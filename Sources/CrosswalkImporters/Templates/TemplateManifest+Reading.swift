@@ -88,7 +88,7 @@ private struct TemplateManifestCheck {
         try self.field(field, at: path + ["needs", .index(number)])
       }
       try unique(section.needs, at: path + ["needs"])
-      try kinds(section.evidence, at: path + ["evidence"])
+      try unique(section.evidence?.map(\.rawValue), at: path + ["evidence"])
     }
   }
 
@@ -101,7 +101,7 @@ private struct TemplateManifestCheck {
       if evidence.kinds.isEmpty {
         throw read.error("evidence of no kind cannot be required", at: path + ["kinds"])
       }
-      try kinds(evidence.kinds, at: path + ["kinds"])
+      try unique(evidence.kinds.map(\.rawValue), at: path + ["kinds"])
     }
     if manifest.evidence != nil, manifest.frameworks == nil {
       throw read.error("\"evidence\" needs \"frameworks\", whose target has what it is for", at: ["evidence"])
@@ -127,14 +127,6 @@ private struct TemplateManifestCheck {
         }
       }
     }
-  }
-
-  private func kinds(_ kinds: [String]?, at path: Path) throws(ImportError) {
-    for (index, kind) in (kinds ?? []).enumerated() where EvidenceKind(rawValue: kind) == nil {
-      let known = EvidenceKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw read.error("\"\(kind)\" is no kind of evidence; known: \(known)", at: path + [.index(index)])
-    }
-    try unique(kinds, at: path)
   }
 
   private func name(_ text: String, at path: Path) throws(ImportError) {

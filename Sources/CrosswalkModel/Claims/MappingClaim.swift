@@ -121,6 +121,13 @@ public struct MappingClaim: Hashable, Sendable {
   /// Whether the claim counts in an analysis: rejected, superseded and deprecated ones never do, and alternative
   /// routes say nothing about relations.
   public var counts: Bool { isInForce && !isAlternativeRoute }
+  /// The revisions that it names, each with its framework, the source first.
+  public var revisionsNamed: [FrameworkRevisionID] {
+    [(source.framework, sourceRevision), (target.framework, targetRevision)].compactMap {
+      framework, revision in
+      revision.map { FrameworkRevisionID(framework: framework, revision: $0) }
+    }
+  }
   /// Whether the claim says that a whole framework has no counterpart to its other end.
   public var isNoCounterpart: Bool {
     if isAlternativeRoute { return false }

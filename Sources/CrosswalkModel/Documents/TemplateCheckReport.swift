@@ -22,6 +22,8 @@ public struct TemplateCheckReport: Hashable, Sendable {
   public var files: [String]
   /// The fields that it uses as it writes them, labels left out, sorted.
   public var fields: [String]
+  /// Every field that it may use.
+  public var available: FieldCatalog
   /// Its languages, sorted.
   public var languages: [Language]
   /// How many errors and warnings there are.
@@ -31,13 +33,14 @@ public struct TemplateCheckReport: Hashable, Sendable {
 
   /// Creates a report.
   public init(
-    name: String, folder: String, files: [String], fields: [String], languages: [Language], errors: Int,
-    warnings: Int, missing: [Diagnostic]?
+    name: String, folder: String, files: [String], fields: [String], available: FieldCatalog,
+    languages: [Language], errors: Int, warnings: Int, missing: [Diagnostic]?
   ) {
     self.name = name
     self.folder = folder
     self.files = files
     self.fields = fields
+    self.available = available
     self.languages = languages
     self.errors = errors
     self.warnings = warnings

@@ -27,7 +27,7 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     /// Paths of the fields without which it is not complete: `system.name`, `details.milestones`.
     public var needs: [String]?
     /// Kinds of evidence without which it is not complete: `test-report`.
-    public var evidence: [String]?
+    public var evidence: [EvidenceKind]?
   }
 
   /// Evidence that the document is not complete without.
@@ -35,7 +35,7 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
     /// The requirement that it is for, as its publisher names it: `annex-iv/2(g)`.
     public var about: String
     /// Kinds of evidence, one of which there has to be.
-    public var kinds: [String]
+    public var kinds: [EvidenceKind]
   }
 
   /// A block for a signature that the document proposes.

@@ -83,7 +83,7 @@ public struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
 
 extension CalendarDate {
   /// Days since 1970-01-01, counted in the Gregorian calendar.
-  var daysSinceEpoch: Int64 {
+  public var daysSinceEpoch: Int64 {
     // The year begins in March, so that a leap day is its last.
     let years = Int64(month > 2 ? year : year - 1)
     let cycle = (years >= 0 ? years : years - 399) / 400
@@ -93,7 +93,7 @@ extension CalendarDate {
   }
 
   /// The day that many days after 1970-01-01.
-  init(daysSinceEpoch days: Int64) {
+  public init(daysSinceEpoch days: Int64) {
     let shifted = days + 719_468
     let cycle = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfCycle = shifted - cycle * 146_097

@@ -19,8 +19,11 @@ public struct PositionID: Hashable, Comparable, Sendable, CustomStringConvertibl
 /// a position yet. A position is what reviewers of one side say to those of the other, never an approval.
 public struct BilateralPosition: Hashable, Sendable {
   /// Who speaks.
-  public enum Side: String, CaseIterable, Sendable {
+  public enum Side: String, Codable, CaseIterable, Sendable {
     case us, eu
+
+    /// Reads the name of a side.
+    public init(from decoder: any Decoder) throws { self = try Self(nameFrom: decoder) }
 
     /// The name in tables and documents: `US`, `EU`.
     public var name: String {

@@ -4,8 +4,9 @@ public struct ReviewLog: Sendable {
   public enum Act: Sendable {
     /// A side took a position; whether it counts still, and whether its text may have changed since.
     case position(BilateralPosition, counts: Bool, stale: Bool)
-    /// A named reviewer stands behind a claim, or against it; known to the day, where a day is named.
-    case review(MappingClaim, reviewer: String)
+    /// A named reviewer stands behind a claim, or against it; known to the day, where a day is named. Whether the text of
+    /// an end may have changed since.
+    case review(MappingClaim, reviewer: String, stale: Bool)
   }
 
   /// What the log is limited to, as the user named it; `nil` for everything.
@@ -26,7 +27,7 @@ extension ReviewLog.Act {
   public var when: String {
     switch self {
     case .position(let position, _, _): position.time.description
-    case .review(let claim, _): claim.reviewedOn?.description ?? ""
+    case .review(let claim, _, _): claim.reviewedOn?.description ?? ""
     }
   }
 }

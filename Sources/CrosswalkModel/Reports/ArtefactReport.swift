@@ -180,6 +180,9 @@ public struct ArtefactReport: Sendable {
     targets.flatMap(\.reaches).filter { $0.artefacts == [artefact] }
   }
 
+  /// What only several artefacts together bear on through claims, target by target in document order.
+  public var jointReaches: [Reach] { targets.flatMap(\.reaches).filter { $0.artefacts.count > 1 } }
+
   /// Of the claims that the report rests on, how many are reviewed.
   public var basis: (reviewed: Int, claims: Int) {
     var claims: [ClaimID: Bool] = [:]

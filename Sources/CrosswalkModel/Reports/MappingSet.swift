@@ -51,6 +51,13 @@ public struct MappingSet: Sendable {
     return set
   }
 
+  /// The newest day that a claim names, of its making or its review.
+  ///
+  /// It stands for the day of the set, which has none of its own; the first day of 1970 where no claim names any.
+  public var newestDay: CalendarDate {
+    claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap(\.self).max() ?? .firstOfEpoch
+  }
+
   /// How far the claims are reviewed, and what they are not: the sentence that every export carries.
   public var notice: String {
     let routes =

@@ -13,26 +13,11 @@ enum SerialDate {
     let time = "\(padded(seconds / 3600)):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))"
     if day == 0, !startsIn1904 { return time }
     guard startsIn1904 || day != 60 else { return nil }
-    let date = startsIn1904 ? civil(day - 24_107) : civil(day - (day < 60 ? 25_568 : 25_569))
-    guard let date else { return nil }
+    let date = CalendarDate(daysSinceEpoch: Int64(day - (startsIn1904 ? 24_107 : day < 60 ? 25_568 : 25_569)))
     return seconds == 0 ? date.description : "\(date)T\(time)"
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// The day that lies `days` after 1 January 1970.
-  private static func civil(_ days: Int) -> CalendarDate? {
-    // 400 years have 146,097 days; years begin in March here, so that the leap day is the last.
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let year = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    return CalendarDate(
-      year: year + era * 400 + (month >= 10 ? 1 : 0), month: month < 10 ? month + 3 : month - 9,
-      day: dayOfYear - (153 * month + 2) / 5 + 1)
-  }
 }
 
 /// What a number format shows.

@@ -37,6 +37,21 @@ extension CrosswalkStore {
   }
 }
 
+extension CrosswalkStore {
+  /// Those of `claims` that name another revision than the one current on `day`, and whose text is not known to be the
+  /// same.
+  ///
+  /// - Complexity: Linear in the claims; where one names another revision, in the catalogs of both.
+  public func staleClaims(
+    among claims: [MappingClaim], asOf day: CalendarDate
+  ) throws(StoreError) -> Set<ClaimID> {
+    try reading { database in
+      var staleness = try Staleness(of: claims.flatMap(\.revisionsNamed), asOf: day, in: database)
+      return Set(try claims.filter { try staleness.isStale($0) }.map(\.id))
+    }
+  }
+}
+
 /// Puts a graph together from one state of the store.
 struct GraphReader {
   let database: Database

@@ -1,4 +1,5 @@
 import CrosswalkModel
+import GRDB
 
 /// Decides which claims were made about a text that may have changed since.
 ///
@@ -34,6 +35,28 @@ struct Staleness {
   init(catalogs: [Catalog], load: @escaping (FrameworkRevisionID) throws -> Catalog?) {
     self.load = load
     self.catalogs = Dictionary(catalogs.map { ($0.framework, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Compares with the revisions that are current on `day`.
+  ///
+  /// Cost: linear in the catalogs of the frameworks of which another revision than the current one was read.
+  ///
+  /// - Parameter revisions: What was read.
+  init(of revisions: [FrameworkRevisionID], asOf day: CalendarDate, in database: Database) throws {
+    let reader = CatalogReader(database: database)
+    var catalogs: [Catalog] = []
+    for (framework, read) in Dictionary(grouping: Set(revisions), by: \.framework) {
+      guard let current = try RevisionList(of: framework, in: database).newest(asOf: day), read != [current],
+        let catalog = try reader.catalog(current)
+      else { continue }
+      catalogs.append(catalog)
+    }
+    self.init(catalogs: catalogs) { try reader.catalog($0) }
+  }
+
+  /// Whether the graph has another revision of the framework than this one.
+  func isOutdated(_ id: FrameworkRevisionID) -> Bool {
+    catalogs[id.framework].map { $0.metadata.id != id } ?? false
   }
 
   /// Whether an end of `claim` may have changed since the claim was made.

@@ -8,18 +8,8 @@ struct PositionStaleness {
   let day: CalendarDate
 
   func stale(_ positions: [BilateralPosition]) throws -> Set<PositionID> {
-    let reader = CatalogReader(database: database)
-    var current: [FrameworkID: FrameworkRevisionID] = [:]
-    for framework in Set(positions.flatMap(\.givenFor).map(\.framework)) {
-      current[framework] = try RevisionList(of: framework, in: database).newest(asOf: day)
-    }
-    let outdated = positions.filter { position in position.givenFor.contains { $0 != current[$0.framework] } }
-    guard !outdated.isEmpty else { return [] }
-    var catalogs: [Catalog] = []
-    for framework in Set(outdated.flatMap(\.givenFor).map(\.framework)).sorted() {
-      if let id = current[framework], let catalog = try reader.catalog(id) { catalogs.append(catalog) }
-    }
-    var staleness = Staleness(catalogs: catalogs) { try reader.catalog($0) }
+    var staleness = try Staleness(of: positions.flatMap(\.givenFor), asOf: day, in: database)
+    let outdated = positions.filter { $0.givenFor.contains(where: staleness.isOutdated) }
     return Set(try outdated.filter { try isStale($0, &staleness) }.map(\.id))
   }
 

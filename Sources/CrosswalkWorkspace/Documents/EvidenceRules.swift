@@ -36,11 +36,10 @@ struct EvidenceRules {
         inside = Set(node.subtree.map(\.id))
         line = node.line
       }
-      let kinds = rule.kinds.compactMap(EvidenceKind.init)
       let isMet = names.evidence(namedFor: inside, supporting: inside.union(line)).contains {
-        kinds.contains($0.kind) && evidence.isThere($0)
+        rule.kinds.contains($0.kind) && evidence.isThere($0)
       }
-      return Rule(about: rule.about, kinds: kinds, id: id, isMet: isMet)
+      return Rule(about: rule.about, kinds: rule.kinds, id: id, isMet: isMet)
     }
     unmet = rules.filter { !$0.isMet }
   }

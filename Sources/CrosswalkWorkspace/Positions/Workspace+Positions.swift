@@ -33,9 +33,10 @@ extension Workspace {
     let claims = try store.claims(.all)
     let index = try store.positionIndex(asOf: day)
     let concerned = Set(claims.lazy.filter { $0.concerns(target) }.map(\.id))
-    let reviews: [ReviewLog.Act] = claims.compactMap { claim in
-      guard concerned.contains(claim.id), let reviewer = claim.reviewer else { return nil }
-      return .review(claim, reviewer: reviewer)
+    let reviewed = claims.filter { concerned.contains($0.id) && $0.reviewer != nil }
+    let stale = try store.staleClaims(among: reviewed, asOf: day)
+    let reviews: [ReviewLog.Act] = reviewed.compactMap { claim in
+      claim.reviewer.map { .review(claim, reviewer: $0, stale: stale.contains(claim.id)) }
     }
     let positions: [ReviewLog.Act] = try store.positions().compactMap { position in
       switch position.about {

@@ -29,6 +29,7 @@ struct TemplateChecking {
     let report = TemplateCheckReport(
       name: source.manifest.name, folder: source.folder,
       files: source.files.keys.filter { Self.isUsed($0, uses) }.sorted(), fields: uses.fields.sorted(),
+      available: workspace.fieldCatalog(source.manifest),
       languages: sources.map { source in
         .init(
           source.strings.language,

@@ -24,6 +24,26 @@ import Testing
     #expect(sheets.allSatisfy { $0.notes.isEmpty })
   }
 
+  /// Chapters of AI 600-1 and SP 800-171 are labelled so.
+  @Test func everyNameThatAWorkbookDefinesIsAReference() throws {
+    var report = Sample.gapReport
+    for (index, label) in ["2", "03.01", "A1"].enumerated() { report.chapters[index].label = label }
+    let bytes = try GapXLSXExporter().export(report)
+    #expect(try WorkbookSample.read(bytes).suffix(3).map(\.name) == ["Part 2", "Part 03.01", "Part A1"])
+    let formulas = try WorkbookSample.definedNames(bytes)
+    #expect(formulas.count >= 12)
+    for formula in formulas {
+      #expect(formula.contains(/^('[^']+'|[A-Za-z_]+)!\$/), "\(formula)")
+    }
+  }
+
+  @Test func thePrintedPageOfClaimsEndsWithTheirState() throws {
+    let set = try ApplicationTests.mappingSet()
+    let sheet = try #require(MappingXLSXExporter.content(set).sheets.last)
+    #expect(sheet.columns[sheet.printed - 1].title == "Status")
+    #expect(sheet.columns[sheet.printed].title == "Method")
+  }
+
   @Test func theSummarySaysFirstThatNothingIsReviewedAndLastWhatItIsNot() throws {
     let summary = try sheets(GapXLSXExporter(), Sample.gapReport)[0].rows
     #expect(summary[0] == [1: "Gap report"])

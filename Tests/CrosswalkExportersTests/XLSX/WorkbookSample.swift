@@ -47,4 +47,10 @@ enum WorkbookSample {
     }
     return parts
   }
+
+  /// What the names stand for that the workbook defines for filters, repeated rows and printed areas.
+  static func definedNames(_ bytes: [UInt8]) throws -> [String] {
+    let workbook = try parts(bytes)["xl/workbook.xml"] ?? ""
+    return workbook.matches(of: /<definedName [^>]*>([^<]*)</).map { String($0.1) }
+  }
 }

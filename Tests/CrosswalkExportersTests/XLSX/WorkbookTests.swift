@@ -129,10 +129,31 @@ import Testing
     #expect(names.name(for: String(repeating: " ", count: 31) + "'") == "Sheet (2)")
   }
 
-  @Test func dayNumbersAreThoseOfTheCalendar() {
-    #expect(Sample.day("1970-01-01").daysSinceEpoch == 0)
-    #expect(Sample.day("2000-03-01").daysSinceEpoch == 11_017)
-    #expect(Sample.day("1969-12-31").daysSinceEpoch == -1)
+  /// Excel reads `2!$A$1` in the definition of a filter as no reference, and calls the file damaged.
+  @Test(arguments: ["2", "03.01", ".5", "A1", "xfd12", "R1C1", "c7", "R", "rc", "AC1.b"])
+  func namesThatReadAsCellsAreQuotedWhereFormulasNameThem(label: String) throws {
+    let bytes = try WorkbookWriter.bytes(
+      of: WorkbookSample.workbook([WorkbookSample.texts(["x"], named: label)]))
+    #expect(try WorkbookSample.read(bytes).map(\.name) == ["Part \(label)"])
+    let formulas = try WorkbookSample.definedNames(bytes)
+    #expect(!formulas.isEmpty)
+    for formula in formulas { #expect(formula.hasPrefix("'Part \(label)'!$"), "\(formula)") }
+  }
+
+  @Test(arguments: ["GOVERN", "Annex14", "É1", "annex_iv", "ROC"])
+  func otherNamesStayAsTheyAre(label: String) {
+    var names = SheetNames()
+    #expect(names.name(for: label) == label)
+  }
+
+  @Test(arguments: [
+    String(repeating: "\u{200B}", count: 300), String(repeating: "a\u{301}\u{302}", count: 110),
+    String(repeating: "&", count: 300), String(repeating: "_x0041", count: 50) + "_",
+  ])
+  func aTitleOfManyCodePointsFitsTheHeaderOfAPage(title: String) throws {
+    var content = WorkbookSample.workbook([WorkbookSample.texts(["x"])])
+    content.title = title
+    #expect(try WorkbookSample.read(WorkbookWriter.bytes(of: content)).count == 1)
   }
 
   @Test func aWorkbookThatIsCutOffIsNoticed() throws {

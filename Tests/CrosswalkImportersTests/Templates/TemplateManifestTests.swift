@@ -58,7 +58,7 @@ import Testing
     ),
     (
       #","sections":[{"id":"scope","title":"heading-scope","evidence":[⟦here⟧"report"]}]}"#,
-      "\"report\" is no kind of evidence; known: test-report"
+      "\"sections[0].evidence[0]\" has a value that is not allowed: \"report\" is not one of test-report"
     ),
     (
       #","frameworks":{"target":"eu-ai-act","sources":[⟦here⟧"eu-ai-act"]}}"#,

@@ -4,11 +4,7 @@ import CrosswalkModel
 public struct FieldsJSONExporter: Exporter {
   private struct Document: Encodable {
     var schema = "crosswalk-template-fields/1"
-    var fields: [Field]
-  }
-
-  private struct Field: Encodable {
-    var path, type, meaning, example: String
+    var fields: [FieldRow]
   }
 
   /// Creates an exporter.
@@ -16,15 +12,6 @@ public struct FieldsJSONExporter: Exporter {
 
   /// One JSON object; fields in the order given, those of a record or list after it, each with its whole path.
   public func export(_ catalog: FieldCatalog) throws(ExportError) -> [UInt8] {
-    var fields: [Field] = []
-    for root in catalog.roots { Self.append(root, below: "", to: &fields) }
-    return try JSONDocument.bytes(of: Document(fields: fields))
-  }
-
-  private static func append(_ field: FieldDescription, below path: String, to fields: inout [Field]) {
-    let path = path.isEmpty ? field.name : "\(path).\(field.name)"
-    fields.append(
-      Field(path: path, type: field.kind.rawValue, meaning: field.meaning, example: field.example))
-    for inner in field.fields { append(inner, below: path, to: &fields) }
+    try JSONDocument.bytes(of: Document(fields: FieldRow.all(of: catalog)))
   }
 }

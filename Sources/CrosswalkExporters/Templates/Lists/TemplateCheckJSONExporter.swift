@@ -6,6 +6,7 @@ public struct TemplateCheckJSONExporter: Exporter {
     var schema = "crosswalk-template-check/1"
     var name, folder: String
     var files, fields: [String]
+    var available: [FieldRow]
     var languages: [Language]
     var errors, warnings: Int
     @Nullable var missing: [Missing]?
@@ -30,6 +31,7 @@ public struct TemplateCheckJSONExporter: Exporter {
     try JSONDocument.bytes(
       of: Document(
         name: report.name, folder: report.folder, files: report.files, fields: report.fields,
+        available: FieldRow.all(of: report.available),
         languages: report.languages.map { Language(language: $0.language, missingLabels: $0.missingLabels) },
         errors: report.errors, warnings: report.warnings,
         missing: report.missing?.map {

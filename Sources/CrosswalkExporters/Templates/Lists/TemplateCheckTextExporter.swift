@@ -16,6 +16,10 @@ public struct TemplateCheckTextExporter: Exporter {
     page.entry("folder", report.folder, nameWidth: width)
     page.entry("files", report.files.joined(separator: ", "), nameWidth: width)
     page.entry("fields", report.fields.joined(separator: ", "), nameWidth: width)
+    // All of them are pages long: what an author looks for here would be lost among them.
+    page.entry(
+      "may use", "\(FieldRow.all(of: report.available).count) fields: crosswalk template fields lists them",
+      nameWidth: width)
     for language in report.languages {
       page.entry(
         language.language,

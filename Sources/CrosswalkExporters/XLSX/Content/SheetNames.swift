@@ -1,5 +1,5 @@
 /// Names of sheets as the format allows them: 1 to 31 UTF-16 units, none of `[ ] : * ? / \`, no apostrophe at either
-/// end, unique without regard to case, and not `History`.
+/// end, unique without regard to case, not `History`, and none that reads as a cell.
 struct SheetNames {
   private static let longest = 31
   private var taken: Set<String> = ["history"]
@@ -29,7 +29,16 @@ struct SheetNames {
       }
     }
     name = trimmed(shortened(trimmed(name), to: longest))
+    if readsAsCell(name) { name = shortened("Part \(name)", to: longest) }
     return name.isEmpty ? "Sheet" : name
+  }
+
+  /// Whether a formula needs quotes around the name although it has letters, digits, `_` and `.` only: `2`, `A1`, `RC`.
+  ///
+  /// libxlsxwriter quotes other characters alone, and Excel repairs a workbook whose filters name the sheet `2` bare. The
+  /// blank of `Part 2` makes the library quote.
+  private static func readsAsCell(_ name: String) -> Bool {
+    name.wholeMatch(of: /(?:[0-9.]|[A-Za-z]{1,3}[0-9])[A-Za-z0-9_.]*|[Rr][Cc]?|[Cc]/) != nil
   }
 
   private static func trimmed(_ name: String) -> String {

@@ -11,14 +11,12 @@ public struct MappingXLSXExporter: Exporter {
   }
 
   static func content(_ set: MappingSet) -> WorkbookContent {
-    WorkbookContent(
-      title: "Claims between \(set.from.title) and \(set.to.title)", created: newestDay(of: set),
-      sheets: [summary(set), .table("All claims", columns(for: set), set.claims, printed: 11)])
-  }
-
-  /// A set of claims has no day of its own: the newest of its claims stands for it.
-  private static func newestDay(of set: MappingSet) -> CalendarDate {
-    set.claims.flatMap { [$0.date, $0.reviewedOn] }.compactMap { $0 }.max() ?? .firstOfEpoch
+    let printed = printed(set)
+    return WorkbookContent(
+      title: "Claims between \(set.from.title) and \(set.to.title)", created: set.newestDay,
+      sheets: [
+        summary(set), .table("All claims", printed + further, set.claims, printed: printed.count),
+      ])
   }
 
   private static func summary(_ set: MappingSet) -> SheetContent {
@@ -50,7 +48,8 @@ public struct MappingXLSXExporter: Exporter {
     return page.sheet("Summary")
   }
 
-  private static func columns(for set: MappingSet) -> [TableColumn<MappingClaim>] {
+  /// What a reader of a printed page needs.
+  private static func printed(_ set: MappingSet) -> [TableColumn<MappingClaim>] {
     [
       .init("Source", 26) { .text(ReferenceText.full($0.source)) },
       .init("Title of source", 36) { .words(titles(of: $0.source, in: set)) },
@@ -63,17 +62,20 @@ public struct MappingXLSXExporter: Exporter {
       .init("Strength (0–10)", 10) { $0.strength.map(CellValue.count) ?? .empty },
       .init("Confidence", 11, .share) { $0.confidence.map(CellValue.confidence) ?? .empty },
       .init("Status", 11, states) { .text($0.status.rawValue) },
-      .init("Method", 12) { .words($0.method?.rawValue) },
-      .init("Author", 20) { .words($0.author) },
-      .init("Date", 12) { .day($0.date) },
-      .init("Reviewer", 20) { .words($0.reviewer) },
-      .init("Reviewed on", 12) { .day($0.reviewedOn) },
-      .init("Revision of source", 14) { .words($0.sourceRevision?.rawValue) },
-      .init("Revision of target", 14) { .words($0.targetRevision?.rawValue) },
-      .init("Further facts", 36) { .words(facts(of: $0)) },
-      .init("Claim", 38) { .text($0.id.rawValue) },
     ]
   }
+
+  private static let further: [TableColumn<MappingClaim>] = [
+    .init("Method", 12) { .words($0.method?.rawValue) },
+    .init("Author", 20) { .words($0.author) },
+    .init("Date", 12) { .day($0.date) },
+    .init("Reviewer", 20) { .words($0.reviewer) },
+    .init("Reviewed on", 12) { .day($0.reviewedOn) },
+    .init("Revision of source", 14) { .words($0.sourceRevision?.rawValue) },
+    .init("Revision of target", 14) { .words($0.targetRevision?.rawValue) },
+    .init("Further facts", 36) { .words(facts(of: $0)) },
+    .init("Claim", 38) { .text($0.id.rawValue) },
+  ]
 
   /// What the source says besides, such as the place that an alternative route rests on.
   private static func facts(of claim: MappingClaim) -> String {

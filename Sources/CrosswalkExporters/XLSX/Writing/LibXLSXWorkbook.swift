@@ -76,14 +76,3 @@ struct LibXLSXWorkbook: ~Copyable {
     return bytes
   }
 }
-
-extension CalendarDate {
-  /// Days since 1 January 1970, by the civil calendar.
-  var daysSinceEpoch: Int {
-    let shifted = month > 2 ? year : year - 1
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-}

@@ -85,8 +85,12 @@ struct SheetWriter {
   }
 
   /// Text in the header of a page: `&` begins a code there, and a digit after the font size would belong to it.
+  ///
+  /// The format takes 255 code points, marks without a width among them; escapes and doubled `&` are twice as long.
   private static func pageText(_ title: String) -> String {
-    let line = CellText.cell(title.onOneLine.shortened(to: 110)).text
+    let short = String(
+      String.UnicodeScalarView(title.onOneLine.shortened(to: 110).unicodeScalars.prefix(120)))
+    let line = CellText.cell(short).text
     return " " + line.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
   }
 

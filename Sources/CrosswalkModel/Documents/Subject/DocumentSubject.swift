@@ -80,11 +80,8 @@ extension DocumentSubject {
     public var organisation: String?
     /// What they do there.
     public var role: String?
-    /// Their side: `us` or `eu`.
-    public var side: String?
-
-    /// The sides that there are.
-    public static let sides = ["us", "eu"]
+    /// Their side.
+    public var side: BilateralPosition.Side?
   }
 
   /// What the authors say about one requirement or one section.

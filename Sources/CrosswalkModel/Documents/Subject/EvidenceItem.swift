@@ -55,13 +55,7 @@ public enum EvidenceKind: String, Codable, CaseIterable, Sendable {
 
   /// Reads the name of a kind.
   public init(from decoder: any Decoder) throws {
-    let name = try decoder.singleValueContainer().decode(String.self)
-    guard let kind = Self(rawValue: name) else {
-      let allowed = Self.allCases.map(\.rawValue).joined(separator: ", ")
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\"\(name)\" is not one of \(allowed)"))
-    }
-    self = kind
+    self = try Self(nameFrom: decoder)
   }
 }
 

@@ -52,7 +52,7 @@ struct SectionFields {
 
   private func section(_ section: TemplateManifest.Section, number: Int) -> FieldRecord {
     let answer = answers.answer(about: section.id, of: manifest.sectionHolder)
-    let kinds = (section.evidence ?? []).compactMap(EvidenceKind.init)
+    let kinds = section.evidence ?? []
     let named = Set(answer?.evidence ?? [])
     let items = self.items.filter { named.contains($0.id) || kinds.contains($0.kind) }
     let there = Set(items.filter(evidence.isThere).map(\.kind))

@@ -68,8 +68,8 @@ struct SystemFields {
     record.set("deployers", list: (subject?.deployers ?? []).map(Self.record))
     let reviewers = subject?.reviewers ?? []
     record.set("reviewers", list: reviewers.map(reviewer))
-    for side in DocumentSubject.Reviewer.sides {
-      record.set("\(side)Reviewers", list: reviewers.filter { $0.side == side }.map(reviewer))
+    for side in BilateralPosition.Side.allCases {
+      record.set("\(side.rawValue)Reviewers", list: reviewers.filter { $0.side == side }.map(reviewer))
     }
     return record
   }
@@ -114,7 +114,7 @@ struct SystemFields {
   private func reviewer(_ reviewer: DocumentSubject.Reviewer) -> FieldRecord {
     [
       "name": .text(reviewer.name), "organisation": .given(reviewer.organisation),
-      "role": .given(reviewer.role), "side": .given(reviewer.side.map { words["side-\($0)"] }),
+      "role": .given(reviewer.role), "side": .given(reviewer.side.map { words["side-\($0.rawValue)"] }),
     ]
   }
 }
