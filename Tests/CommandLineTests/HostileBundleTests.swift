@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "../secret.txt", "/etc/hostname", "a/../../secret.txt", "./../secret.txt", "link", "folder/secret.txt",
-    "..",
+    "..", "none/../../secret.txt", "here.txt/../../secret.txt",
   ])
   func noPathOfEvidenceLeavesTheBundle(path: String) throws {
     let binary = try CrosswalkBinary()

@@ -36,7 +36,10 @@ struct FolderWalk: ~Copyable {
       } else if names.isEmpty {
         return try enter(name, O_NONBLOCK | O_NOCTTY)
       } else {
-        folders.append(try enter(name, O_DIRECTORY))
+        do throws(ReadingError) { folders.append(try enter(name, O_DIRECTORY)) } catch {
+          try checkStays(names, path)
+          throw error
+        }
       }
     }
     throw ReadingError(.isDirectory, file: file)
@@ -51,6 +54,16 @@ struct FolderWalk: ~Copyable {
   private mutating func leave(_ path: String) throws(ReadingError) {
     guard folders.count > 1 else { throw ReadingError(.leavesFolder(path), file: file) }
     close(folders.removeLast())
+  }
+
+  /// What lies behind a folder that cannot be entered is not walked; that it leads out can be told all the same.
+  private func checkStays(_ names: ArraySlice<Substring>, _ path: String) throws(ReadingError) {
+    // The outermost folder does not count, the one that cannot be entered does.
+    var depth = folders.count
+    for name in names {
+      depth += name == ".." ? -1 : 1
+      if depth < 0 { throw ReadingError(.leavesFolder(path), file: file) }
+    }
   }
 
   private func enter(_ name: Substring, _ flags: Int32) throws(ReadingError) -> Int32 {
