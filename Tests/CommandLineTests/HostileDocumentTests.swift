@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 /// Joint documents made of texts that try to be more than text: every template, every format, read by others.
-@Suite struct HostileDocumentTests {
+///
+/// One at a time: each renders everything, or starts an office.
+@Suite(.serialized) struct HostileDocumentTests {
   private static let hasPython = (try? outside("python3", ["-c", "import zipfile"]))??.status == 0
   private static let formats = ["html", "docx", "markdown"]
   private static let day = ["--as-of", "2026-11-23"]
@@ -62,6 +64,7 @@ import Testing
       ("a.html", "<p>no policy</p>"),
       ("a.html", "<a href=\"javascript:1\">a</a>"), ("a.md", "a <b>bold</b>"),
       ("a.md", "| a | b |\n|---|---|\n| c | d | e |"),
+      ("a.md", "| a | b |\n|---|---|\n| c \\\\| d | e |"), ("a.md", "a \\\\<b>bold</b>"),
       ("a.md", "[x](https://example.org)"), ("a.md", "bell \u{7}"), ("a-with-trace.md", "nothing of it"),
     ])
   func theInspectionFindsWhatItLooksFor(name: String, text: String) throws {
@@ -72,10 +75,8 @@ import Testing
     #expect(verdict.status == 1 && verdict.output.contains(name), "\(verdict.output)")
   }
 
-  private static let hasBrowser = FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
-
   /// A browser that opens the page runs nothing of it: a script that ran would leave its mark in the page.
-  @Test(.enabled(if: hasBrowser, "chromium is not installed"))
+  @Test(.enabled(if: installed("chromium") != nil, "chromium is not installed"))
   func aBrowserRunsNothingOfAHostilePage() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
@@ -101,9 +102,9 @@ import Testing
     }
   }
 
-  private static let hasOffice = FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice")
-
-  @Test(.enabled(if: hasOffice, "LibreOffice is not installed"), arguments: HostileSubject.Payload.allCases)
+  @Test(
+    .enabled(if: Office.isHere, Comment(rawValue: Office.whySkipped)),
+    arguments: HostileSubject.Payload.allCases)
   func libreOfficeOpensHostileWordFiles(payload: HostileSubject.Payload) throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
@@ -112,14 +113,7 @@ import Testing
     let result = try binary.run(
       ["template", "render", "interoperability-plan", "--subject", subject, "--output", file] + Self.day)
     #expect(result.status == 0, "\(result.errors.prefix(2_000))")
-    let office = try #require(
-      try outside(
-        "soffice",
-        [
-          "--headless", "-env:UserInstallation=file://\(binary.folder.path)/office", "--convert-to",
-          "txt:Text",
-          "--outdir", binary.folder.path, file,
-        ]))
+    let office = try Office.convert(file, to: "txt:Text", in: binary.folder, binary)
     #expect(office.status == 0, "\(office.output)")
     let text = try String(contentsOf: binary.folder.appending(path: "plan.txt"), encoding: .utf8)
     #expect(text.contains(payload.trace))

@@ -110,8 +110,9 @@ import Testing
     for format in ["csv", "sssom", "olir-csv", "json", "oscal-json", "oscal-xml"] {
       #expect(try export(binary, format).text.contains("draft"), "\(format)")
     }
+    let count = try listed(binary).count
     for format in ["sssom", "olir-csv", "oscal-json", "oscal-xml"] {
-      #expect(try export(binary, format).text.contains("1 of 410 claims reviewed"), "\(format)")
+      #expect(try export(binary, format).text.contains("1 of \(count) claims reviewed"), "\(format)")
     }
   }
 
@@ -144,18 +145,19 @@ import Testing
     let answer = try outside(
       "python3", ["-c", script, file, RealData.path("schemas/sssom/sssom_schema.schema.json")])
     guard let answer, !answer.output.contains("no jsonschema") else { return }
-    #expect(answer.output.contains("valid 410"), "\(answer.output.suffix(600))")
+    #expect(try answer.output.contains("valid \(listed(binary).count)"), "\(answer.output.suffix(600))")
   }
 
-  @Test(.enabled(if: RealData.isPresent, "real data absent: ../shared/data not found"))
+  @Test(
+    .enabled(
+      if: RealData.isPresent && installed("xmllint") != nil, "real data (../shared/data) or xmllint absent"))
   func theSchemaOfOSCALAcceptsWhatIsWritten() throws {
     let binary = try store()
     defer { binary.remove() }
     let file = try binary.file("set.xml", try export(binary, "oscal-xml").output)
     let schema = RealData.path("schemas/oscal-1.2.3/oscal_mapping_schema.xsd")
-    guard let answer = try outside("xmllint", ["--noout", "--nonet", "--schema", schema, file]) else {
-      return
-    }
+    let answer = try #require(
+      try outside("xmllint", ["--noout", "--nonet", "--schema", schema, file]))
     #expect(answer.status == 0, "\(answer.output.prefix(600))")
   }
 

@@ -105,7 +105,7 @@ import Testing
       (json["positions"] as? [[String: Any]])?.map { $0["subject"] as? String } == [nil, "lantern-2.3"])
   }
 
-  @Test(arguments: [
+  private static let refused: [([String], String)] = [
     (
       ["--side", "us", "--about", "eu-ai-act/9(2)(a)", "--stance", "reservation", "--author", "A"],
       "needs a reason"
@@ -148,16 +148,19 @@ import Testing
         "9062-11-23T10:00:00Z",
       ], "lies in the future"
     ),
-  ])
-  func whatCannotBeRecordedIsUsageAndRecordsNothing(arguments: [String], says: String) throws {
+  ]
+
+  @Test func whatCannotBeRecordedIsUsageAndRecordsNothing() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    let result = try binary.run(["review", "position"] + arguments)
-    #expect(result.status == 64)
-    #expect(result.errors.contains("error: ") && result.errors.contains(says), "\(result.errors)")
-    #expect(result.output.isEmpty)
-    let log = try binary.run("review", "log", "--format", "json").json()
-    #expect((log["acts"] as? [Any])?.isEmpty == true)
+    for (arguments, says) in Self.refused {
+      let result = try binary.run(["review", "position"] + arguments)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("error: ") && result.errors.contains(says), "\(result.errors)")
+      #expect(result.output.isEmpty)
+      let log = try binary.run("review", "log", "--format", "json").json()
+      #expect((log["acts"] as? [Any])?.isEmpty == true)
+    }
   }
 
   @Test func theSectionsOfAFolderOfOnesOwnCanBeNamed() throws {
@@ -189,14 +192,8 @@ import Testing
     var acknowledged: Set<String> = []
     var killed = 0
     for round in 0..<20 {
-      let process = Process()
-      process.executableURL = CrosswalkBinary.executable
-      process.arguments =
-        position("us", "agreed", at: "2026-11-23T10:00:\(10 + round)Z") + ["--reason", "round \(round)"]
-      process.environment = [
-        "CROSSWALK_STORE": binary.store.path,
-        "CROSSWALK_CONTENT": Checkout.root.appending(path: "Crosswalks").path,
-      ]
+      let process = binary.process(
+        position("us", "agreed", at: "2026-11-23T10:00:\(10 + round)Z") + ["--reason", "round \(round)"])
       let pipe = Pipe()
       process.standardOutput = pipe
       process.standardError = FileHandle.nullDevice

@@ -5,27 +5,9 @@ import Testing
 @Suite struct TemplateAuthorTests {
   private static let guide = Checkout.root.appending(path: "Documentation/template-author.md")
   private static let subject = "Crosswalks/Examples/border-screening-support.subject.json"
-  private static let python = ProcessInfo.processInfo.environment["CROSSWALK_PYTHON"] ?? "/usr/bin/python3"
-  private static let canEdit: Bool = {
-    let hasOffice = FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice")
-    return hasOffice && (try? run(python, ["-c", "import docx"]))?.status == 0
-  }()
+  private static let canEdit = Office.isHere && PythonWitness.has("docx")
   private static let whySkipped: Comment =
     "needs LibreOffice, and Python with python-docx (pip install python-docx; set CROSSWALK_PYTHON)"
-
-  private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String)
-  {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
 
   /// A binary whose folder has the content of the checkout where the guide says.
   private static func binary() throws -> CrosswalkBinary {
@@ -96,9 +78,8 @@ import Testing
       "2026-11-23")
     #expect(render.status == 0, "\(render.errors)")
     let rendered = binary.folder.appending(path: "plan.docx").path
-    let texts = try Self.run(
-      Self.python,
-      ["-c", "import sys,docx\nfor p in docx.Document(sys.argv[1]).paragraphs: print(p.text)", rendered])
+    let texts = try PythonWitness.run(
+      "import sys,docx\nfor p in docx.Document(sys.argv[1]).paragraphs: print(p.text)", [rendered])
     #expect(
       texts.output.contains("Prepared for Lantern Screening Support by our office."),
       "\(texts.output.suffix(2_000))")
@@ -108,12 +89,7 @@ import Testing
   /// Opens and saves a Word file in LibreOffice, which writes runs and styles in its own way.
   private static func saveInLibreOffice(_ file: String, _ binary: CrosswalkBinary) throws {
     let saved = binary.folder.appending(path: "saved")
-    let result = try run(
-      "/usr/bin/soffice",
-      [
-        "--headless", "-env:UserInstallation=file://\(binary.folder.path)/office", "--convert-to",
-        "docx:MS Word 2007 XML", "--outdir", saved.path, file,
-      ])
+    let result = try Office.convert(file, to: "docx:MS Word 2007 XML", in: saved, binary)
     #expect(result.status == 0, "\(result.output)")
     let bytes = try Data(contentsOf: saved.appending(path: URL(filePath: file).lastPathComponent))
     try bytes.write(to: URL(filePath: file))
@@ -141,7 +117,7 @@ import Testing
           run.bold = index % 2 == 1
       document.save(sys.argv[1])
       """
-    let result = try run(python, ["-c", script, file] + runs)
+    let result = try PythonWitness.run(script, [file] + runs)
     #expect(result.status == 0, "\(result.output)")
   }
 }

@@ -3,9 +3,6 @@ import Testing
 
 /// PDF files come from another program where there is one.
 @Suite struct TemplatePDFTests {
-  private static func isHere(_ program: String) -> Bool {
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)")
-  }
   private static let render = [
     "template", "render", "./our-plan", "--as-of", "2026-11-23", "--output", "plan.pdf",
   ]
@@ -29,7 +26,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: isHere("soffice") || isHere("chromium"), "neither LibreOffice nor Chromium is installed"))
+    .enabled(
+      if: Office.isHere || installed("chromium") != nil, "neither LibreOffice nor Chromium is installed"))
   func aPDFIsMadeAndIsTheSameEachTime() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
@@ -90,6 +88,26 @@ import Testing
     #expect(seen.contains("--convert-to pdf:writer_pdf_Export"))
   }
 
+  @Test(arguments: [
+    ("soffice", "-env:UserInstallation=file://FOLDER/profile"), ("chromium", "file://FOLDER/document.html"),
+  ])
+  func addressesOfTemporaryFilesAreEscaped(program: String, address: String) throws {
+    var binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    _ = try ExampleTemplate(binary)
+    let temporary = binary.folder.appending(path: "a b#c%41?ü")
+    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    binary.environment["TMPDIR"] = temporary.path
+    binary.environment["PATH"] = try Self.path(
+      binary, [program: "#!/bin/sh\nprintf '%s\\n' \"$@\" \"$HOME\" > \(binary.folder.path)/seen\nexit 1\n"])
+    #expect(try binary.run(Self.render).status == 69)
+    let seen = try String(contentsOf: binary.folder.appending(path: "seen"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    let made = try #require(seen.last).split(separator: "/").last.map(String.init) ?? ""
+    let folder = "\(binary.folder.path)/a%20b%23c%2541%3F%C3%BC/\(made)"
+    #expect(seen.contains(address.replacingOccurrences(of: "FOLDER", with: folder)), "\(seen)")
+  }
+
   @Test func anInterruptEndsTheOtherProgramAndLeavesNothing() throws {
     var binary = try CrosswalkBinary()
     defer { binary.remove() }
@@ -99,15 +117,64 @@ import Testing
       binary, ["soffice": "#!/bin/sh\necho $$ > \(folder)/pid\n/bin/sleep 100\n"])
     binary.environment["TMPDIR"] = folder
     let running = try RunningBinary(binary, Self.render)
-    func pid() -> Int32? {
-      (try? String(contentsOfFile: "\(folder)/pid", encoding: .utf8)).flatMap {
-        Int32($0.trimmingCharacters(in: .whitespacesAndNewlines))
-      }
-    }
-    #expect(running.wait { pid() != nil }, "\(running.said)")
-    let child = try #require(pid())
+    #expect(running.wait { Self.pid(binary) != nil }, "\(running.said)")
+    let child = try #require(Self.pid(binary))
     #expect(running.end(by: SIGINT) == 130)
     #expect(kill(child, 0) != 0, "the other program still runs")
     #expect(try leftovers(binary) == [])
+  }
+
+  /// The document and what was made of it lie in the temporary folder until the result has been read.
+  @Test func anInterruptWhileTheResultIsReadLeavesNothing() throws {
+    var binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    _ = try ExampleTemplate(binary)
+    let folder = binary.folder.path
+    let large =
+      "printf '%%PDF-' > $HOME/document.pdf; /usr/bin/truncate -s 24M $HOME/document.pdf; echo $$ > \(folder)/pid"
+    binary.environment["PATH"] = try Self.path(binary, ["soffice": "#!/bin/sh\n\(large)\n"])
+    binary.environment["TMPDIR"] = folder
+    let running = try RunningBinary(binary, Self.render)
+    #expect(running.wait { Self.pid(binary).map { kill($0, 0) != 0 } ?? false }, "\(running.said)")
+    #expect(running.end(by: SIGINT) == 130)
+    #expect(try leftovers(binary) == [])
+  }
+
+  /// A program may write the time and what it drew at random; what a text of the document says stays.
+  @Test func onlyDatesAndIdentifiersOfThePDFAreSettled() throws {
+    var binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    _ = try ExampleTemplate(binary)
+    func pdf(_ date: String, _ id: String) -> String {
+      """
+      %PDF-1.7
+      %(/ID [<00
+      1 0 obj <</Length 22>> stream
+      /ID [<12ab> <34cd>] ()
+      endstream endobj
+      2 0 obj <</URI (https://example.org/ID 12ab) /Title (a \\( stream \\(/ID [<12ab>]\\) /DocChecksum /12) /IDS [<12>]>> endobj
+      3 0 obj <</CreationDate (D:\(date)Z') /ModDate(D:\(date)) /Subject (D:1) /Made (/ModDate (D:20200101))>> endobj
+      trailer <</ID [ <\(id)>
+      <\(id)> ] /DocChecksum /\(id) /Size 4>>
+      %%EOF
+      """
+    }
+    let id = "0123456789ABCDEF"
+    let made = try binary.file("made.pdf", pdf("20010203040506", id))
+    binary.environment["PATH"] = try Self.path(
+      binary, ["soffice": "#!/bin/sh\n/bin/cp \(made) $HOME/document.pdf\n"])
+    let result = try binary.run(Self.render)
+    #expect(result.status == 0, "\(result.errors)")
+    let written = try String(contentsOf: binary.folder.appending(path: "plan.pdf"), encoding: .utf8)
+    let drawn = try #require(written.split(separator: "DocChecksum /").last?.prefix(16))
+    #expect(drawn != id && drawn.count == 16)
+    #expect(written == pdf("20261123000000", String(drawn)))
+  }
+
+  /// The other program, which writes its number to a file.
+  private static func pid(_ binary: CrosswalkBinary) -> Int32? {
+    (try? String(contentsOfFile: "\(binary.folder.path)/pid", encoding: .utf8)).flatMap {
+      Int32($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
   }
 }

@@ -81,7 +81,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: binary.folder.appending(path: "out").path))
   }
 
-  @Test(arguments: [
+  private static let refused: [([String], Int32, String)] = [
     (["nothing-like-it"], 64, "there is no template"), (["our-plan"], 64, "./our-plan"),
     (["./nowhere"], 66, "nowhere"),
     (["gap-report", "--language", "xx"], 64, "known: de, en, fr"),
@@ -96,16 +96,19 @@ import Testing
     (["gap-report", "-o", "x", "--output-folder", "y"], 64, "take one of them"),
     (["gap-report", "--output-folder", "no/such/folder"], 73, "cannot create"),
     (["./our-plan", "./our-plan", "--output-folder", "out"], 64, "two templates are called our-plan"),
-  ])
-  func whatCannotBeRenderedSaysWhyWithItsStatus(arguments: [String], status: Int, message: String) throws {
+  ]
+
+  @Test func whatCannotBeRenderedSaysWhyWithItsStatus() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
     _ = try ExampleTemplate(binary)
-    let result = try binary.run(["template", "render"] + arguments)
-    #expect(result.status == Int32(status), "\(result.errors)")
-    #expect(result.errors.contains(message), "\(result.errors)")
-    #expect(result.errors.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
-    #expect(result.output.isEmpty)
+    for (arguments, status, message) in Self.refused {
+      let result = try binary.run(["template", "render"] + arguments)
+      #expect(result.status == status, "\(arguments): \(result.errors)")
+      #expect(result.errors.contains(message), "\(result.errors)")
+      #expect(result.errors.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
+      #expect(result.output.isEmpty)
+    }
   }
 
   @Test func theSameDocumentComesOutWhateverTheSurroundings() throws {

@@ -37,14 +37,6 @@ import Testing
   }
 
   private func run(_ arguments: [String], in folder: URL) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.trestle ?? "")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    try runProgram(Self.trestle ?? "", arguments, in: folder).status
   }
 }

@@ -98,24 +98,15 @@ import Testing
     _ = try write(binary, Self.commands[0], "book.xlsx")
   }
 
-  @Test(
-    .enabled(if: (try? outside("soffice", ["--version"])) != nil, "LibreOffice (soffice) is not installed"))
+  @Test(.enabled(if: Office.isHere, Comment(rawValue: Office.whySkipped)))
   func libreOfficeShowsHostileTextsAsTexts() throws {
     let binary = try binary()
     defer { binary.remove() }
     #expect(try binary.run("import", binary.folder.appending(path: "claims.csv").path).status == 0)
     let file = try write(binary, ["export", "mapping"] + Self.pair, "book.xlsx")
-    let profile = binary.folder.appending(path: "profile").absoluteString
     // Fields by commas, all in quotes, formulas as they stand, every sheet.
     let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,-1"
-    let answer = try #require(
-      try outside(
-        "soffice",
-        [
-          "--headless", "-env:UserInstallation=\(profile)", "--convert-to", filter, "--outdir",
-          binary.folder.path,
-          file,
-        ]))
+    let answer = try Office.convert(file, to: filter, in: binary.folder, binary)
     #expect(answer.status == 0, "\(answer.output)")
     let table = try String(contentsOf: binary.folder.appending(path: "book-All claims.csv"), encoding: .utf8)
     for note in Self.notes { #expect(table.contains("\"\(note)\""), "\(note)") }
@@ -123,7 +114,7 @@ import Testing
     #expect(!table.contains("Err:") && !table.contains("#NAME?"))
   }
 
-  @Test(.enabled(if: (try? outside("script", ["--version"])) != nil, "script (util-linux) is not installed"))
+  @Test(.enabled(if: installed("script") != nil, "script (util-linux) is not installed"))
   func aTerminalIsNotShownTheBytes() throws {
     let binary = try binary()
     defer { binary.remove() }

@@ -15,23 +15,18 @@ struct ByteStream: ~Copyable {
   private var ahead: [UInt8] = []
 
   init(path: String, limit: Int) throws(ReadingError) {
-    name = path
-    self.limit = limit
-    memory = []
-    (descriptor, expectedCount) = try Self.openRegularFile(path, limit: limit)
+    try self.init(opened: Self.openRegularFile(path), name: path, limit: limit)
   }
 
-  /// Opens a file that lies in `folder`, whatever links are on the way.
-  init(path: String, beneath folder: String, name: String, limit: Int) throws(ReadingError) {
-    self.name = name
-    self.limit = limit
-    memory = []
-    var walk = try FolderWalk(folder, file: name)
-    let opened = try walk.open(path)
+  /// Takes an open file, which is closed with the stream or at once where it cannot be read.
+  init(opened: Int32, name: String, limit: Int) throws(ReadingError) {
     do throws(ReadingError) { expectedCount = try Self.size(of: opened, path: name, limit: limit) } catch {
       close(opened)
       throw error
     }
+    self.name = name
+    self.limit = limit
+    memory = []
     descriptor = opened
   }
 
@@ -118,10 +113,8 @@ struct ByteStream: ~Copyable {
     }
   }
 
-  /// Opens `path` if it is a regular file of at most `limit` bytes; gives its size too.
-  private static func openRegularFile(
-    _ path: String, limit: Int
-  ) throws(ReadingError) -> (descriptor: Int32, size: Int) {
+  /// Opens `path` if it is a regular file.
+  private static func openRegularFile(_ path: String) throws(ReadingError) -> Int32 {
     // A NUL would cut the path short, and another file would open than the one that messages name.
     guard !path.utf8.contains(0) else { throw ReadingError(.notFound, file: path) }
     // Looking first keeps devices untouched: opening one can have effects of its own.
@@ -132,11 +125,7 @@ struct ByteStream: ~Copyable {
     // opened is looked at again.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw ReadingError(reason(ofError: errno), file: path) }
-    do throws(ReadingError) { return (descriptor, try size(of: descriptor, path: path, limit: limit)) } catch
-    {
-      close(descriptor)
-      throw error
-    }
+    return descriptor
   }
 
   /// The size of an open file, if that is a regular one of at most `limit` bytes.
@@ -148,7 +137,7 @@ struct ByteStream: ~Copyable {
     return Int(status.st_size)
   }
 
-  private static func checkRegular(_ status: stat, path: String) throws(ReadingError) {
+  static func checkRegular(_ status: stat, path: String) throws(ReadingError) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: return
     case S_IFDIR: throw ReadingError(.isDirectory, file: path)

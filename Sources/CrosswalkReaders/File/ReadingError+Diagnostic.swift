@@ -41,6 +41,9 @@ extension ReadingError.Reason {
     case .permissionDenied: "permission denied"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
     case .tooLarge(let limit): "the file is larger than \(limit) bytes"
+    case .symbolicLink: "is a symbolic link"
+    case .notFolder: "is not a folder"
+    case .tooManyFiles(let limit): "the folder holds more than \(limit) files"
     case .leavesFolder(let path): "the path \"\(path)\" leads out of its folder"
     case .encodingNotAllowed(let name): "encoding not allowed: \(name)"
     case .encodingConflict(let declared, let found): "encoding declared as \(declared), but found \(found)"
@@ -120,7 +123,7 @@ extension ReadingError.Reason {
   /// What to do about it.
   var hint: String? {
     switch self {
-    case .tooLarge: "allow more with --limit if you trust the file"
+    case .tooLarge: "import takes larger files with --limit, where you trust them"
     case .leavesFolder: "put the file into the folder, and name it from there"
     case .notXML(.gzip), .notCSV(.gzip), .notJSON(.gzip): "unpack it first"
     case .notXML(.html), .notCSV(.html), .notJSON(.html): "a web page was saved in place of the file"

@@ -14,6 +14,11 @@ public struct ReadingError: DiagnosableError, Hashable {
     case permissionDenied
     case unreadable(errno: Int32)
     case tooLarge(limit: Int)
+    /// A symbolic link where none is followed.
+    case symbolicLink
+    /// What must be a folder is none.
+    case notFolder
+    case tooManyFiles(limit: Int)
     /// A path that must stay in a folder leads out of it.
     case leavesFolder(String)
 

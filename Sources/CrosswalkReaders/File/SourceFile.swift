@@ -104,11 +104,16 @@ public struct SourceFile: Sendable {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
+  private func openBeneath(_ folder: String, _ path: String, limit: Int) throws(ReadingError) -> ByteStream {
+    var walk = try FolderWalk(folder, file: name)
+    return try walk.open(path, limit: limit)
+  }
+
   func open(limits: ReadingLimits) throws(ReadingError) -> ByteStream {
     switch origin {
     case .path(let path): try ByteStream(path: path, limit: limits.fileBytes)
     case .beneath(let folder, let path):
-      try ByteStream(path: path, beneath: folder, name: name, limit: limits.fileBytes)
+      try openBeneath(folder, path, limit: limits.fileBytes)
     case .bytes(let bytes), .snapshot(let bytes, _):
       try ByteStream(bytes, name: name, limit: limits.fileBytes)
     case .member(let path, let contents):

@@ -30,8 +30,13 @@ struct TemplateFolder: Sendable {
   ///
   /// - Throws: ``TemplateFolderError``; `ImportError` at the place in a table of labels.
   init(path: String) throws {
-    let folder = try GuardedFolder(path: path)
     self.path = path
+    do { try read() } catch let error as ReadingError { throw TemplateFolderError(error) }
+    notUsed.sort()
+  }
+
+  private mutating func read() throws {
+    let folder = try OpenFolder(path: path)
     for name in try folder.names(limit: Self.mostFiles) {
       switch name {
       case "template.json":
@@ -47,13 +52,12 @@ struct TemplateFolder: Sendable {
       default: notUsed.append(name)
       }
     }
-    notUsed.sort()
   }
 
   /// The documents that the folder has, sorted.
   var documents: [String] { Self.documents.filter { files[$0] != nil } }
 
-  private mutating func readParts(_ folder: borrowing GuardedFolder) throws(TemplateFolderError) {
+  private mutating func readParts(_ folder: OpenFolder) throws {
     guard let parts = try folder.folder("parts") else { return }
     for name in try parts.names(limit: Self.mostFiles) {
       guard name.hasSuffix(".md"), TemplateName.isName(name.dropLast(3)) else {
@@ -64,8 +68,7 @@ struct TemplateFolder: Sendable {
     }
   }
 
-  private func tables(_ folder: borrowing GuardedFolder, _ name: String) throws -> [String: [String: String]]
-  {
+  private func tables(_ folder: OpenFolder, _ name: String) throws -> [String: [String: String]] {
     guard let strings = try folder.folder(name) else { return [:] }
     var tables: [String: [String: String]] = [:]
     for file in try strings.names(limit: Self.mostFiles) {

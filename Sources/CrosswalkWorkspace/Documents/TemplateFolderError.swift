@@ -32,6 +32,18 @@ public struct TemplateFolderError: DiagnosableError, Hashable {
     self.path = path
   }
 
+  /// What is wrong with a file or folder, in the terms of templates.
+  init(_ error: ReadingError) {
+    let reason: Reason =
+      switch error.reason {
+      case .symbolicLink: .link
+      case .notFolder: .name(expected: "a folder")
+      case .tooManyFiles(let limit): .tooMany(limit: limit)
+      default: .reading(error.reason)
+      }
+    self.init(reason, error.location.file)
+  }
+
   /// 66 where something is missing, 77 without the right to read, else 65.
   public var exitStatus: ExitStatus {
     switch reason {
@@ -43,6 +55,8 @@ public struct TemplateFolderError: DiagnosableError, Hashable {
   /// The message for standard error.
   public var diagnostic: Diagnostic {
     switch reason {
+    case .reading(.tooLarge(let limit)):
+      text("too-large", "the file is larger than \(limit) bytes", "no file of a template may be larger")
     case .reading(let reason):
       ReadingError(reason, file: path).diagnostic
     case .link:

@@ -1,5 +1,6 @@
 import CrosswalkModel
 import CrosswalkReaders
+import FoundationEssentials
 import Glibc
 
 /// Makes PDF files by a program of the system: LibreOffice from Word files, else Chromium from pages.
@@ -43,6 +44,11 @@ public struct PDFConverter: Sendable {
   /// - Parameter day: The day that the PDF says it was made.
   /// - Throws: ``PDFError``, ``Interrupted``.
   public func convert(_ document: [UInt8], day: CalendarDate) throws -> [UInt8] {
+    // From before the folder is made until it is gone: nobody else would remove it.
+    try Interruption.postponed { try converted(document, day: day) }
+  }
+
+  private func converted(_ document: [UInt8], day: CalendarDate) throws -> [UInt8] {
     guard let folder = TemporaryFolder() else { throw PDFError.temporary(errno: errno) }
     try Self.write(document, to: "\(folder.path)/document.\(input.rawValue)")
     if input == .docx { try writeOfficeProfile(folder.path) }
@@ -64,7 +70,8 @@ public struct PDFConverter: Sendable {
     case .docx:
       [
         "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo",
-        "-env:UserInstallation=file://\(folder)/profile", "--convert-to", "pdf:writer_pdf_Export", "--outdir",
+        "-env:UserInstallation=\(Self.url(of: "\(folder)/profile"))", "--convert-to", "pdf:writer_pdf_Export",
+        "--outdir",
         folder, "\(folder)/document.docx",
       ]
     case .html:
@@ -72,9 +79,14 @@ public struct PDFConverter: Sendable {
       ["--headless", "--disable-gpu"] + (geteuid() == 0 ? ["--no-sandbox"] : []) + [
         "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer",
         "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--print-to-pdf=\(folder)/document.pdf", "file://\(folder)/document.html",
+        "--print-to-pdf=\(folder)/document.pdf", Self.url(of: "\(folder)/document.html"),
       ]
     }
+  }
+
+  /// `path` as programs take it where they want an address: blanks, `#`, `%` and the like are escaped.
+  private static func url(of path: String) -> String {
+    URL(filePath: path, directoryHint: .notDirectory).absoluteString
   }
 
   /// Nothing of the user's but the search path: neither locale nor profile nor time zone shape the result.
@@ -110,13 +122,8 @@ public struct PDFConverter: Sendable {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .temporary(errno: errno) }
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .temporary(errno: errno) }
-      rest = rest.dropFirst(count)
-    }
+    let problem = bytes.write(to: descriptor)
+    guard problem == 0 else { throw .temporary(errno: problem) }
   }
 
   /// The last line that the program wrote, or how it ended.

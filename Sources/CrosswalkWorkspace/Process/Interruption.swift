@@ -38,6 +38,15 @@ public struct Interruption: ~Copyable {
     pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 
+  /// Runs `body`, which makes something that it also removes or completes; a signal that comes meanwhile ends the
+  /// program after that.
+  public static func postponed<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let interruption = Interruption()
+    return try withExtendedLifetime(interruption) { () throws(Failure) in try body() }
+  }
+
   /// Waits until a signal comes, a child ends, or `milliseconds` have passed.
   ///
   /// - Throws: ``Interrupted`` for a signal that asks the program to end.

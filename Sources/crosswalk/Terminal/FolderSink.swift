@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkWorkspace
 import Glibc
 
 /// Makes a new folder with files in it, whole or not at all.
@@ -10,12 +11,18 @@ enum FolderSink {
     let target = trimmed(path)
     var status = stat()
     guard lstat(target, &status) != 0 else { throw OutputError(path: path, stage: .create, errno: EEXIST) }
+    try Interruption.postponed { () throws(OutputError) in try create(target, files, path: path) }
+  }
+
+  private static func create(
+    _ target: String, _ files: [(path: String, bytes: [UInt8])], path: String
+  ) throws(OutputError) {
     var template = Array("\(target).XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw OutputError(path: path, stage: .create, errno: errno) }
     let temporary = String(cString: made)
     do throws(OutputError) {
       for file in files { try write(file, in: temporary) }
-      chmod(temporary, 0o777 & ~currentMask())
+      chmod(temporary, 0o777 & ~OutputSink.currentMask())
       // An empty folder would be replaced; one that came meanwhile with something in it is not.
       guard rename(temporary, target) == 0 else {
         throw OutputError(path: path, stage: .publish, errno: errno)
@@ -41,7 +48,7 @@ enum FolderSink {
     if let inner = file.path.split(separator: "/").first, inner.count < file.path.count {
       try make("\(folder)/\(inner)")
     }
-    try OutputSink.write(file.bytes, to: "\(folder)/\(file.path)")
+    try OutputSink.create(file.bytes, at: "\(folder)/\(file.path)")
   }
 
   private static func remove(_ folder: String, _ files: [String]) {
@@ -55,11 +62,5 @@ enum FolderSink {
   private static func trimmed(_ path: String) -> String {
     let trimmed = String(path.reversed().drop { $0 == "/" }.reversed())
     return trimmed.isEmpty ? path : trimmed
-  }
-
-  private static func currentMask() -> mode_t {
-    let mask = umask(0o077)
-    umask(mask)
-    return mask
   }
 }

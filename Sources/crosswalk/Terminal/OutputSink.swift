@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkWorkspace
 import Glibc
 
 /// Why a result could not be written.
@@ -54,6 +55,13 @@ enum OutputSink {
       try write(bytes, descriptor: descriptor, path: path)
       return
     }
+    // Not around devices and pipes: only the user can end a wait for those who read them.
+    try Interruption.postponed { () throws(OutputError) in try exchange(target, for: bytes, path: path) }
+  }
+
+  private static func exchange(
+    _ target: String, for bytes: [UInt8], path: String
+  ) throws(OutputError) {
     var template = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, errno: errno) }
@@ -73,14 +81,18 @@ enum OutputSink {
     }
   }
 
+  /// Writes `bytes` to the new file `path`, which lies in a folder that nobody sees yet, and makes it durable.
+  static func create(_ bytes: [UInt8], at path: String) throws(OutputError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, errno: errno) }
+    defer { close(descriptor) }
+    try write(bytes, descriptor: descriptor, path: path)
+    guard fsync(descriptor) == 0 else { throw OutputError(path: path, stage: .write, errno: errno) }
+  }
+
   private static func write(_ bytes: [UInt8], descriptor: Int32, path: String) throws(OutputError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw OutputError(path: path, stage: .write, errno: errno) }
-      rest = rest.dropFirst(count)
-    }
+    let problem = bytes.write(to: descriptor)
+    guard problem == 0 else { throw OutputError(path: path, stage: .write, errno: problem) }
   }
 
   private static func resolvingLink(_ path: String) -> String {
@@ -100,7 +112,8 @@ enum OutputSink {
   private static func isSpecial(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT != S_IFREG } ?? false }
   private static func existingMode(_ path: String) -> mode_t? { mode(path).map { $0 & 0o777 } }
 
-  private static func currentMask() -> mode_t {
+  /// The rights that new files of this user do not get.
+  static func currentMask() -> mode_t {
     let mask = umask(0o077)
     umask(mask)
     return mask

@@ -93,12 +93,16 @@ def docx(file):
     return "".join(words)
 
 
+# Before a mark that counts stand pairs of backslashes only.
+ESCAPES = r"(?<!\\)(?:\\\\)*"
+
+
 def markdown(file):
     text = open(file, encoding="utf-8", newline="").read()
     for number, line in enumerate(text.split("\n"), 1):
-        if re.search(r"(?<!\\)<(?!br>)[A-Za-z/!?]", line):
+        if re.search(ESCAPES + r"<(?!br>)[A-Za-z/!?]", line):
             fail(file, f"line {number}: raw HTML in {line[:200]!r}")
-        if re.search(r"(?<!\\)\]\(", line) and not re.search(r"\]\(#", line):
+        if re.search(ESCAPES + r"\]\(", line) and not re.search(r"\]\(#", line):
             fail(file, f"line {number}: a link in {line[:200]!r}")
     controls = [c for c in text if ord(c) < 32 and c not in "\t\n" or c == "\x7f"]
     if controls:
@@ -114,7 +118,7 @@ def tables(file, text):
         if not line.startswith("|"):
             width = None
             continue
-        cells = len(re.split(r"(?<!\\)\|", line))
+        cells = len(re.split(ESCAPES + r"\|", line))
         if width is None:
             width = cells
         elif cells != width:

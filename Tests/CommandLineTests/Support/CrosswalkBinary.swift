@@ -36,11 +36,8 @@ struct CrosswalkBinary {
     return url.path
   }
 
-  @discardableResult
-  func run(_ arguments: String..., input: FileHandle? = nil) throws -> Result { try run(arguments) }
-
-  @discardableResult
-  func run(_ arguments: [String]) throws -> Result {
+  /// The binary with its arguments and surroundings, not started yet.
+  func process(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -49,13 +46,22 @@ struct CrosswalkBinary {
       "CROSSWALK_CONTENT": Checkout.root.appending(path: "Crosswalks").path,
     ].merging(environment) { $1 }
     process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., input: FileHandle? = nil) throws -> Result { try run(arguments) }
+
+  @discardableResult
+  func run(_ arguments: [String]) throws -> Result {
+    let process = process(arguments)
     let output = folder.appending(path: "stdout-\(UUID().uuidString)")
     let errors = folder.appending(path: "stderr-\(UUID().uuidString)")
     FileManager.default.createFile(atPath: output.path, contents: nil)
     FileManager.default.createFile(atPath: errors.path, contents: nil)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
-    process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     defer {
@@ -107,26 +113,4 @@ enum RealData {
   static func publishedSet(_ name: String) -> String {
     folder.deletingLastPathComponent().appending(path: "evaluate/\(name)").path
   }
-}
-
-/// Another program, as an independent witness; `nil` where it is not installed.
-func outside(_ program: String, _ arguments: [String], in folder: URL? = nil) throws -> (
-  status: Int32, output: String
-)? {
-  let paths = ["/usr/bin/", "/bin/", "/usr/sbin/", "/usr/local/bin/"].map { $0 + program }
-  guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-    return nil
-  }
-  let process = Process()
-  process.executableURL = URL(filePath: path)
-  process.arguments = arguments
-  if let folder { process.currentDirectoryURL = folder }
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
 }

@@ -18,7 +18,7 @@ struct HostileSubject {
         =cmd|' /C calc'!A0 "><script>alert(1)</script><img src=x onerror=alert(2)><svg/onload=alert(3)> ' --> ]]> \
         {{document.title}} {{{subject.id}}} {{#requirements}} {{> ../../etc/passwd}} {{=<% %>=}} | a | b | `code` \
         [link](javascript:alert(4)) ![image](https://example.org/x.png) <https://example.org/y> data:text/html,<b> \
-        *strong* _x0041_ &lt;b&gt; &#60;i&#62; <w:p/> # head
+        *strong* _x0041_ &lt;b&gt; &#60;i&#62; <w:p/> \\| \\\\| # head \\
         """
       case .characters:
         "+1 \u{1}\u{8}\u{B}\u{1B}[31mred \u{7F}\u{85}\u{202E}reversed\u{2066} \u{FFFE}\u{FFFF} \u{2028}line\u{2029} "
@@ -51,20 +51,42 @@ struct HostileSubject {
     }
     let file = examples.appending(path: "border-screening-support.subject.json")
     let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    let hostile = replaced(object, under: "", by: payload.text)
+    var texts = Texts(payload)
+    let hostile = replaced(object, at: ("", ""), by: &texts)
     let bytes = try JSONSerialization.data(withJSONObject: hostile, options: [.sortedKeys])
     return try binary.file("hostile.subject.json", bytes)
   }
 
-  private static func replaced(_ value: Any, under name: String, by text: String) -> Any {
+  /// What stands in the place of each text.
+  private struct Texts {
+    private let text: String
+    private let again: String
+    private var places: Set<String> = []
+
+    init(_ payload: Payload) {
+      text = payload.text
+      // A long text in every one of some hundred answers shows no more than in the first of each kind.
+      again = payload == .length ? String(payload.text.prefix(60)) : payload.text
+    }
+
+    mutating func next(at place: String) -> String { places.insert(place).inserted ? text : again }
+  }
+
+  private static func replaced(
+    _ value: Any, at place: (parent: String, name: String), by texts: inout Texts
+  ) -> Any {
     switch value {
-    case let record as [String: Any]:
-      return Dictionary(uniqueKeysWithValues: record.map { ($0, replaced($1, under: $0, by: text)) })
+    case var record as [String: Any]:
+      for (name, member) in record.sorted(by: { $0.key < $1.key }) {
+        record[name] = replaced(member, at: (place.name, name), by: &texts)
+      }
+      return record
     case let list as [Any]:
       // The names of evidence stand in a list of texts; the evidence itself in one of objects.
-      if name == "evidence", list is [String] { return list }
-      return list.map { replaced($0, under: name, by: text) }
-    case is String: return kept.contains(name) ? value : text
+      if place.name == "evidence", list is [String] { return list }
+      return list.map { replaced($0, at: place, by: &texts) }
+    case is String:
+      return kept.contains(place.name) ? value : texts.next(at: "\(place.parent)/\(place.name)")
     default: return value
     }
   }

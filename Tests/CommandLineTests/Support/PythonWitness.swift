@@ -11,16 +11,6 @@ enum PythonWitness {
   /// Runs a script; its first argument is `sys.argv[1]`.
   static func run(_ script: String, _ arguments: [String] = []) throws -> (status: Int32, output: String) {
     guard FileManager.default.isExecutableFile(atPath: interpreter) else { return (127, "no interpreter") }
-    let process = Process()
-    process.executableURL = URL(filePath: interpreter)
-    process.arguments = ["-c", script] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    return try runProgram(interpreter, ["-c", script] + arguments)
   }
 }

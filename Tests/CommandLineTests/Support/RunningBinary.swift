@@ -2,21 +2,15 @@ import Foundation
 
 /// The built binary at work until it is told to end.
 final class RunningBinary {
-  private let process = Process()
+  private let process: Process
   private let errors: URL
 
   /// Starts it; the interrupt signal ends it even where the tests were started to ignore that.
   init(_ binary: CrosswalkBinary, _ arguments: [String]) throws {
     errors = binary.folder.appending(path: "running-\(UUID().uuidString)")
     FileManager.default.createFile(atPath: errors.path, contents: nil)
+    process = binary.process(["--default-signal=INT", CrosswalkBinary.executable.path] + arguments)
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["--default-signal=INT", CrosswalkBinary.executable.path] + arguments
-    process.environment = [
-      "CROSSWALK_STORE": binary.store.path, "HOME": binary.folder.path, "PATH": "/usr/bin:/bin",
-      "CROSSWALK_CONTENT": Checkout.root.appending(path: "Crosswalks").path,
-    ].merging(binary.environment) { $1 }
-    process.currentDirectoryURL = binary.folder
-    process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

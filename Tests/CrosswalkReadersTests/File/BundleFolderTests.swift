@@ -42,7 +42,10 @@ import Testing
     #expect(try Bundle().text(path) == content)
   }
 
-  @Test(arguments: ["../secret.txt", "inside/../../secret.txt", "/etc/passwd", "..", "inside/../.."])
+  @Test(arguments: [
+    "../secret.txt", "inside/../../secret.txt", "/etc/passwd", "..", "inside/../..", "none/../../secret.txt",
+    "here.txt/../../secret.txt", "inside/none/a/../../../../secret.txt",
+  ])
   func refusesPathsThatLeadOut(path: String) throws {
     #expect(try Bundle().fault(path) == .leavesFolder(path))
   }
@@ -76,6 +79,7 @@ import Testing
     let bundle = try Bundle()
     #expect(bundle.fault("inside") == .isDirectory && bundle.fault("absent.txt") == .notFound)
     #expect(bundle.fault("here.txt/below") == .notFound && bundle.fault("") == .notFound)
+    #expect(bundle.fault("none/../here.txt") == .notFound && bundle.fault("none/a/../..") == .notFound)
     #expect(bundle.fault("here\0.txt") == .notFound)
     #expect(mkfifo("\(bundle.root)/pipe", 0o600) == 0)
     #expect(bundle.fault("pipe") == .notRegularFile)
