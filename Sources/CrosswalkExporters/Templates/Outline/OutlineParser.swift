@@ -134,6 +134,11 @@ struct OutlineParser {
     var rows = node.children
     guard !rows.isEmpty else { return [] }
     let header = rows.removeFirst().children.map { OutlineInline.tidied(inlines($0, depth: 0)) }
+    if header.count > TemplateLimits.columns {
+      refuse(
+        "the table has \(header.count) columns", "Word opens none with more than \(TemplateLimits.columns)",
+        at: node)
+    }
     var table = OutlineTable(
       header: header,
       alignments: node.alignments.map { alignment in

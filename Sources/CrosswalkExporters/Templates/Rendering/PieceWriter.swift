@@ -5,8 +5,11 @@ struct PieceWriter {
 
   /// Appends markup.
   mutating func write(_ markup: String) {
-    if case .text(let before)? = pieces.last {
-      pieces[pieces.count - 1] = .text(before + markup)
+    if case .text(var words)? = pieces.last {
+      // Taken out first, so that the words grow in place: thousands of pieces may follow each other.
+      pieces.removeLast()
+      words += markup
+      pieces.append(.text(words))
     } else if !markup.isEmpty {
       pieces.append(.text(markup))
     }
