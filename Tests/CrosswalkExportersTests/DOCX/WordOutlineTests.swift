@@ -87,6 +87,14 @@ import Testing
       try WordSample.part("docProps/core.xml", of: file).contains("<dc:language>\(written)</dc:language>"))
   }
 
+  @Test(arguments: [(63, 0), (64, 1)])
+  func refusesATableWithMoreColumnsThanWordOpens(_ columns: Int, _ problems: Int) throws {
+    func row(_ cell: String) -> String { "|" + String(repeating: "\(cell)|", count: columns) + "\n" }
+    let parser = try OutlineParser(Array((row("a") + row("---") + row("b")).utf8), file: "document.md")
+    #expect(parser.problems.count == problems)
+    #expect(parser.problems.allSatisfy { $0.location?.line == 1 })
+  }
+
   @Test func writesPageNumbersWithoutWordsWhereALanguageHasNone() throws {
     var strings = WordOutlineSample.strings
     strings.labels["page-of"] = nil
