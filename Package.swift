@@ -11,6 +11,8 @@ let package = Package(
     .library(
       name: "CrosswalkImporters",
       targets: ["CrosswalkModel", "CrosswalkReaders", "CrosswalkOSCAL", "CrosswalkImporters"]),
+    .library(
+      name: "CrosswalkExporters", targets: ["CrosswalkModel", "CrosswalkReaders", "CrosswalkExporters"]),
     .library(name: "CrosswalkReaders", targets: ["CrosswalkModel", "CrosswalkReaders"]),
     .library(
       name: "CrosswalkToolkit",

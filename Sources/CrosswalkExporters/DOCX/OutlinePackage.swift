@@ -20,8 +20,7 @@ struct OutlinePackage {
     writer.write(titlePage: WordTitlePage(strings: strings, isShort: !outline.hasHeadings))
     writer.write(outline.blocks)
     let document = story("document", "<w:body>" + writer.markup + Self.section + "</w:body>")
-    let numbering = WordNumbering.adding(
-      (0..<writer.lists).map { WordNumbering.firstList + $0 }, to: PackageResources.word_numbering_xml)
+    let numbering = try WordNumbering.part(lists: writer.lists)
     return try WordPackage(
       [
         WordPackage.Part(path: "[Content_Types].xml", bytes: PackageResources.word_content_types_xml),
@@ -46,9 +45,7 @@ struct OutlinePackage {
   /// The language as Word names it: English has a country, since documents of this kind are read in Europe.
   private var language: String {
     let known = ["en": "en-GB", "de": "de-DE", "fr": "fr-FR"]
-    let isTag = strings.language.utf8.allSatisfy {
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
-    }
+    let isTag = TemplateName.isLanguage(strings.language)
     return known[strings.language] ?? (isTag ? strings.language : "en-GB")
   }
 

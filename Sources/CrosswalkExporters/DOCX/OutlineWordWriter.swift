@@ -31,30 +31,32 @@ struct OutlineWordWriter {
 
   private mutating func write(_ blocks: [OutlineBlock], in container: Container) {
     var isFirst = true
-    for (index, block) in blocks.enumerated() {
-      switch block {
-      case .heading(let level, let text):
-        markup += WordMarkup.paragraph("Heading\(min(max(level, 1), 4))", runs(text))
-      case .paragraph(let text):
-        write(paragraph: text, in: container, isFirst: isFirst)
-        isFirst = false
-      case .bullets(let items): write(items, isNumbered: false, in: container)
-      case .numbered(let items):
-        write(items, isNumbered: true, in: container, isRepeated: Self.isRepeated(index, in: blocks))
-      case .table(let table): markup += OutlineWordTable(table).markup + Self.gap
-      case .quote(let inner): write(inner, in: .quote)
-      case .pageBreak: markup += WordMarkup.paragraph("TableGap", "<w:r><w:br w:type=\"page\"/></w:r>")
-      case .tag(let tag): markup += Self.tagLine(tag.spelling)
+    var rest = blocks[...]
+    while let block = rest.first {
+      if let (list, count) = RepeatedItems.first(of: rest) {
+        write(list, in: container)
+        rest = rest.dropFirst(count)
+      } else {
+        write(block, in: container, isFirst: &isFirst)
+        rest = rest.dropFirst()
       }
     }
   }
 
-  /// Whether a section holds nothing but the list at `index`: then it repeats its items, which are counted on.
-  private static func isRepeated(_ index: Int, in blocks: [OutlineBlock]) -> Bool {
-    guard index > 0, index + 1 < blocks.count, case .tag(let start) = blocks[index - 1],
-      case .tag(let end) = blocks[index + 1]
-    else { return false }
-    return start.kind == .section && end.kind == .end
+  private mutating func write(_ block: OutlineBlock, in container: Container, isFirst: inout Bool) {
+    switch block {
+    case .heading(let level, let text):
+      markup += WordMarkup.paragraph("Heading\(min(max(level, 1), 4))", runs(text))
+    case .paragraph(let text):
+      write(paragraph: text, in: container, isFirst: isFirst)
+      isFirst = false
+    // Written as ``RepeatedItems``.
+    case .bullets, .numbered: break
+    case .table(let table): markup += OutlineWordTable(table).markup + Self.gap
+    case .quote(let inner): write(inner, in: .quote)
+    case .pageBreak: markup += WordMarkup.paragraph("TableGap", "<w:r><w:br w:type=\"page\"/></w:r>")
+    case .tag(let tag): markup += Self.tagLine(tag.spelling)
+    }
   }
 
   private mutating func write(paragraph text: [OutlineInline], in container: Container, isFirst: Bool) {
@@ -72,26 +74,33 @@ struct OutlineWordWriter {
     }
   }
 
-  private mutating func write(
-    _ items: [[OutlineBlock]], isNumbered: Bool, in container: Container, isRepeated: Bool = false
-  ) {
+  /// Writes a list; the mark that lets it begin with 1 stands before the section that repeats its items.
+  private mutating func write(_ list: RepeatedItems, in container: Container) {
+    var inside = container
     switch container {
-    case .quote, .noteItem:
-      for (number, item) in items.enumerated() {
+    case .quote, .noteItem: break
+    case .document: inside = .item(level: 0, numbering: numbering(of: list))
+    case .item(let outer, _): inside = .item(level: min(outer + 1, 8), numbering: numbering(of: list))
+    }
+    if let section = list.section { markup += Self.tagLine(section.start.spelling) }
+    for (number, item) in list.items.enumerated() {
+      if case .item = inside {
+        write(item, in: inside)
+      } else {
+        // Items that a section repeats have no number in a note: it would be the same for all.
+        let isNumbered = list.isNumbered && list.section == nil
         write(item, in: .noteItem(mark: isNumbered ? "\(number + 1). " : "• "))
       }
-      return
-    case .document, .item: break
     }
-    var level = 0
-    if case .item(let outer, _) = container { level = outer + 1 }
-    var numbering = WordNumbering.bullets
-    if isNumbered {
-      lists += 1
-      numbering = WordNumbering.firstList + lists - 1
-      if !isRepeated { markup += WordNumbering.mark(lists) }
-    }
-    for item in items { write(item, in: .item(level: min(level, 8), numbering: numbering)) }
+    if let section = list.section { markup += Self.tagLine(section.end.spelling) }
+  }
+
+  /// The numbering of a list; one that is counted gets its own, and its mark is written.
+  private mutating func numbering(of list: RepeatedItems) -> Int {
+    guard list.isNumbered else { return WordNumbering.bullets }
+    lists += 1
+    markup += WordNumbering.mark(lists)
+    return WordNumbering.firstList + lists - 1
   }
 
   // MARK: - Words

@@ -22,7 +22,7 @@ struct WordBlocks {
     var kept: [Int] = []
     for (place, block) in blocks.enumerated() {
       if isVain(block, in: name, isLast: place == blocks.count - 1) {
-        edits.replace(tree.nodes[block].range, with: "")
+        edits.remove(block, of: tree)
       } else {
         kept.append(block)
       }
@@ -51,14 +51,26 @@ struct WordBlocks {
   private func movePageBreaks(_ blocks: [Int], _ edits: inout WordEdits) {
     for (place, block) in blocks.enumerated() where gap(block) == .pageBreak && place + 1 < blocks.count {
       guard let properties = tree.child(.pPr, of: blocks[place + 1]),
-        let style = tree.child(.pStyle, of: properties)
+        tree.child(.pStyle, of: properties) != nil
       else { continue }
-      edits.insert("<w:pageBreakBefore/>", at: tree.nodes[style].end)
-      edits.replace(tree.nodes[block].range, with: "")
+      beginPage(properties, &edits)
+      edits.remove(block, of: tree)
       if place > 0, gap(blocks[place - 1]) == .space {
         edits.replace(tree.nodes[blocks[place - 1]].range, with: "")
       }
     }
+  }
+
+  /// Puts the property where the order of the standard has it, once.
+  private func beginPage(_ properties: Int, _ edits: inout WordEdits) {
+    let mark = "<w:pageBreakBefore/>"
+    if let present = tree.child(.pageBreakBefore, of: properties) {
+      return edits.replace(tree.nodes[present].range, with: mark)
+    }
+    let before: [WordName?] = [.pStyle, .keepNext, .keepLines]
+    guard let last = tree.nodes[properties].children.last(where: { before.contains(tree.nodes[$0].name) })
+    else { return }
+    edits.insert(mark, at: tree.nodes[last].end)
   }
 
   private enum Gap { case space, pageBreak }
@@ -90,7 +102,6 @@ struct WordBlocks {
   /// One that was empty from the start is there for its space.
   private func isBlank(_ paragraph: Int) -> Bool {
     let text = WordParagraph(paragraph, number: 1, in: tree, file: "")
-    return text.pieces.contains(where: \.isText)
-      && !text.hasContent(in: 0..<text.text.count, ignoring: [])
+    return text.pieces.contains(where: \.isText) && text.content() == nil
   }
 }

@@ -13,7 +13,7 @@ struct WordContents {
   private let tree: WordTree
   private let styles: WordStyles
   private var headings: [Heading] = []
-  private let place: Range<Int>?
+  private let places: [Range<Int>]
 
   /// Headings below this level are left out.
   private static let depth = 3
@@ -24,22 +24,22 @@ struct WordContents {
   init(_ tree: WordTree, styles: WordStyles, part: String) {
     self.tree = tree
     self.styles = styles
-    place = Self.mark(in: tree.bytes)
-    if place != nil { collect() }
+    places = Self.marks(in: tree.bytes)
+    if !places.isEmpty { collect() }
   }
 
-  private static func mark(in bytes: [UInt8]) -> Range<Int>? {
+  private static func marks(in bytes: [UInt8]) -> [Range<Int>] {
     let mark = Array(WordTagPlacement.contentsMark.utf8)
-    guard bytes.count > mark.count else { return nil }
     return bytes.withUnsafeBufferPointer { bytes in
+      var marks: [Range<Int>] = []
       var start = 0
       while let next = bytes[start...].firstIndex(of: UInt8(ascii: "<")), next + mark.count <= bytes.count {
         if bytes[next + 1] == UInt8(ascii: "?"), bytes[next..<next + mark.count].elementsEqual(mark) {
-          return next..<(next + mark.count)
+          marks.append(next..<(next + mark.count))
         }
         start = next + 1
       }
-      return nil
+      return marks
     }
   }
 
@@ -61,7 +61,9 @@ struct WordContents {
 
   /// Writes the list, and the bookmarks that it leads to.
   func write(_ edits: inout WordEdits) {
-    guard let place else { return }
+    guard let place = places.first else { return }
+    // A section may have repeated the mark.
+    for repeated in places.dropFirst() { edits.replace(repeated, with: "") }
     var list = ""
     for (number, heading) in headings.enumerated() {
       let name = "_Toc\(Self.firstBookmark + number)"

@@ -29,6 +29,16 @@ struct WordEdits {
     replace(range, with: markup.isEmpty ? [] : [.text(markup)])
   }
 
+  /// Cuts an element of `tree` out; marks of ranges that stand in it stay, with the changes of their own.
+  mutating func remove(_ node: Int, of tree: WordTree) {
+    var cursor = tree.nodes[node].start
+    for mark in tree.rangeMarks(in: node) {
+      if cursor < mark.start { replace(cursor..<mark.start, with: "") }
+      cursor = max(cursor, mark.end)
+    }
+    if cursor < tree.nodes[node].end { replace(cursor..<tree.nodes[node].end, with: "") }
+  }
+
   /// What is kept of `bytes`, as ranges, and what stands between, in order.
   func applied(to bytes: [UInt8]) -> [Change] {
     var changes: [Change] = []

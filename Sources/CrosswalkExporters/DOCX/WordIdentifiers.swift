@@ -5,7 +5,7 @@ struct WordIdentifiers {
   private var drawings: Set<String> = []
   private var controls: Set<String> = []
   private var paragraphs: Set<String> = []
-  /// Above what word processors and this toolkit give out.
+  /// Above what this toolkit gives out, and word processors for most.
   private var next = 1_000_000
 
   /// Adds the changes for one part of the file; the parts share what was given out.
@@ -46,9 +46,12 @@ struct WordIdentifiers {
   }
 
   private mutating func unique(_ value: String, in taken: WritableKeyPath<Self, Set<String>>) -> String {
-    if self[keyPath: taken].insert(value).inserted { return value }
-    next += 1
-    return String(next)
+    var identifier = value
+    while !self[keyPath: taken].insert(identifier).inserted {
+      next += 1
+      identifier = String(next)
+    }
+    return identifier
   }
 
   /// A bookmark's name stands once in a document as well.

@@ -3,36 +3,41 @@ enum WordName: Int, CaseIterable {
   // Stories and blocks.
   case document, body, hdr, ftr, footnote, endnote, txbxContent, p, tbl, tr, tc, sdt, sdtContent, sectPr
   // What a paragraph holds.
-  case pPr, pStyle, numPr, numId, r, rPr, t, tab, br, cr, noBreakHyphen, softHyphen, hyperlink, smartTag
+  case pPr, pStyle, keepNext, keepLines, pageBreakBefore, numPr, numId, r, rPr, t, tab, br, cr, noBreakHyphen,
+    softHyphen, smartTag
   // Tracked changes.
   case ins, del, moveFrom, moveTo, delText
   // Fields.
   case instrText, delInstrText, fldChar, fldSimple
   // Ranges and identifiers.
-  case bookmarkStart, bookmarkEnd, commentRangeStart, commentRangeEnd, proofErr, lastRenderedPageBreak
+  case bookmarkStart, bookmarkEnd, commentRangeStart, commentRangeEnd
   case docPr, id, sdtPr
   // Tables.
-  case tblPr, tblStyle, trPr, cantSplit, tblGrid, gridCol, tblW, tcPr, tcW, gridSpan
+  case tblPr, tblStyle, trPr, cantSplit, tblGrid, gridCol, tblW, tcPr, tcW
   // What shows something that is no text.
   case drawing, pict, object, sym, footnoteReference, endnoteReference, commentReference, ptab
-  case control, altChunk, subDoc
-  // Style sheets and properties.
-  case style, name, created, modified
+  case control, altChunk, subDoc, mailMerge
+  // Style sheets, numberings and properties.
+  case style, name, num, abstractNumId, created, modified
   // Attributes.
-  case val, styleId, instr, w, type, paraId, textId
+  case val, styleId, instr, fldCharType, w, type, paraId
 
   /// The names in order.
   static let vocabulary = allCases.map { "\($0)" }
 
-  /// Namespaces whose elements are told apart: Word's own in both forms of the standard, and those of drawings and of
-  /// document properties.
-  static let namespaces = [
+  /// Word's own namespace in both forms of the standard.
+  static let wordNamespaces = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
-    "http://purl.org/dc/terms/",
   ]
+
+  /// Namespaces whose elements are told apart: Word's own, and those of drawings and of document properties.
+  static let namespaces =
+    wordNamespaces + [
+      "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+      "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+      "http://purl.org/dc/terms/",
+    ]
 
   /// What shows something besides text, so that a paragraph with it is not empty.
   var isObject: Bool {

@@ -7,7 +7,7 @@ enum WordNumbering {
   /// The first of the numberings that a document needs more, because a list is repeated.
   static let firstRepeated = 20_001
   /// What all of them are made of.
-  private static let listForm = 2
+  private static let listForm = "2"
 
   /// How far the words of an item stand in, in twentieths of a point.
   static func indent(_ level: Int) -> Int { 454 + 397 * level }
@@ -23,19 +23,10 @@ enum WordNumbering {
 
   private static let markID = 500_000
 
-  /// The definition of a numbering that begins with 1.
-  static func definition(_ number: Int) -> String {
-    """
-    <w:num w:numId="\(number)"><w:abstractNumId w:val="\(listForm)"/><w:lvlOverride w:ilvl="0"><w:startOverride \
-    w:val="1"/></w:lvlOverride></w:num>
-    """
-  }
-
-  /// The part `numbering` with definitions of `numbers`.
-  static func adding(_ numbers: [Int], to numbering: [UInt8]) -> [UInt8] {
-    guard !numbers.isEmpty else { return numbering }
-    let text = String(decoding: numbering, as: UTF8.self)
-    return Array(
-      text.replacing("</w:numbering>", with: numbers.map(definition).joined() + "</w:numbering>").utf8)
+  /// The part with a numbering for each of `lists` lists.
+  static func part(lists: Int) throws(TemplateError) -> [UInt8] {
+    let bundled = try WordNumberingPart(PackageResources.word_numbering_xml, file: OutlinePackage.name)
+    return bundled.adding(
+      (0..<lists).map { WordNumberingPart.Definition(number: firstList + $0, form: listForm) })
   }
 }

@@ -50,22 +50,31 @@ struct WordPackage {
     self.parts = parts
     self.name = name
     let start = SourceLocation(file: name, line: 1, column: 1)
-    let contents = Dictionary(parts.map { ($0.path, $0.bytes) }) { first, _ in first }
-    try WordSafety(name: name).check(contents)
-    let package = try WordRelationships(contents, of: "", file: name)
-    guard let document = package.target("officeDocument"), contents[document] != nil else {
+    let directory = try WordDirectory(parts, name: name)
+    let safety = WordSafety(name: name)
+    try safety.check(directory.contents)
+    let documents = try directory.parts("officeDocument", from: "")
+    guard let document = documents.first, documents.count == 1 else {
       throw TemplateError(
         .word("this is no Word file: it has no document", hint: "save it as .docx"), at: start)
     }
-    let inside = try WordRelationships(contents, of: document, file: name)
-    let texts = ["header", "footer", "footnotes", "endnotes"].flatMap { inside.targets($0) }
-    var stories = [document]
-    for path in texts where contents[path] != nil && !stories.contains(path) { stories.append(path) }
+    func texts(of part: String) throws(TemplateError) -> [String] {
+      try directory.parts("header", "footer", "footnotes", "endnotes", from: part)
+    }
     self.document = document
-    self.stories = stories
-    styles = inside.target("styles")
-    numbering = inside.target("numbering")
-    properties = package.target("core-properties")
+    stories = [document] + (try texts(of: document)).filter { $0 != document }
+    styles = try directory.parts("styles", from: document).first
+    numbering = try directory.parts("numbering", from: document).first
+    properties = try directory.parts("core-properties", from: "").first
+    // Nothing is filled in there, but word processors compute the fields that stand there too.
+    var others = try directory.parts("comments", "settings", "glossaryDocument", from: document)
+    for glossary in try directory.parts("glossaryDocument", from: document) {
+      others += try texts(of: glossary) + directory.parts("comments", "settings", from: glossary)
+    }
+    for path in others {
+      let file = "\(name)!\(path)"
+      try safety.check(WordTree(self[path] ?? [], file: file), file: file)
+    }
   }
 
   private static let limits: ReadingLimits = {

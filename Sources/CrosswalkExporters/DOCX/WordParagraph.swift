@@ -22,6 +22,8 @@ struct WordParagraph {
   private(set) var pieces: [Piece] = []
   /// The tags in order.
   private(set) var tags: [TagScanner.Found] = []
+  /// For each tag the place, among the pieces, of the one that it begins in.
+  private(set) var homes: [Int] = []
   /// What looks like a tag and is none.
   private(set) var problems: [TemplateError] = []
 
@@ -32,10 +34,15 @@ struct WordParagraph {
     collect(node, in: tree)
     guard Self.hasOpening(text) else { return }
     let scanner = TagScanner(Self.plain(text), from: SourceLocation(file: file, line: number, column: 1))
-    tags = scanner.found.filter { found in
+    var home = 0
+    for found in scanner.found {
+      while home < pieces.count, pieces[home].range.upperBound <= found.range.lowerBound { home += 1 }
       // Braces that no run holds are none: a tag begins in text.
-      pieces.contains { $0.isText && $0.range.contains(found.range.lowerBound) }
+      guard home < pieces.count, pieces[home].isText else { continue }
+      tags.append(found)
+      homes.append(home)
     }
+    let excerpt = excerpt
     problems = scanner.problems.map { TemplateError($0.reason, at: $0.location, excerpt: excerpt) }
   }
 
@@ -95,7 +102,7 @@ struct WordParagraph {
 
   /// The beginning of the text, for messages.
   var excerpt: String {
-    let line = String(decoding: Self.plain(text), as: UTF8.self)
+    let line = String(decoding: Self.plain(Array(text.prefix(2048))), as: UTF8.self)
     return line.count > 80 ? line.prefix(79) + "…" : line
   }
 
@@ -105,20 +112,25 @@ struct WordParagraph {
     return line.split(separator: " ").joined(separator: " ").replacing("\u{FFFC}", with: "")
   }
 
-  /// Whether something besides blanks and the tags `ignored` stands in `range`.
-  func hasContent(in range: Range<Int>, ignoring ignored: [Range<Int>]) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let tag = ignored.first(where: { $0.contains(index) }) {
-        index = tag.upperBound
+  /// The bytes from the first through the last that is no blank and stands in none of the tags `ignored`, which are in
+  /// order; `nil` where there is none.
+  func content(ignoring ignored: [Range<Int>] = []) -> Range<Int>? {
+    var found: Range<Int>?
+    var index = 0
+    var rest = ignored[...]
+    while index < text.count {
+      if let tag = rest.first, tag.lowerBound <= index {
+        index = max(index, tag.upperBound)
+        rest.removeFirst()
       } else if text[index] == 0x20 || text[index] == 0x09 || text[index] == 0x0A {
         index += 1
       } else if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
         index += 2
       } else {
-        return true
+        found = (found?.lowerBound ?? index)..<(index + 1)
+        index += 1
       }
     }
-    return false
+    return found
   }
 }

@@ -17,8 +17,9 @@ struct WordPart {
     let file = "\(name)!\(path)"
     let tree = try WordTree(bytes, file: file)
     try WordSafety(name: name).check(tree, file: file)
-    let placement = WordTagPlacement(tree, file: file)
-    let (pieces, misplaced) = Self.pieces(placement.edits, of: tree, file: file)
+    try tree.checkPrefix(file: file)
+    let placement = try WordTagPlacement(tree, file: file)
+    let (pieces, misplaced) = try Self.pieces(placement.edits, of: tree, file: file)
     try self.init(
       path: path, pieces: pieces, problems: placement.problems + misplaced, excerpts: placement.excerpts,
       escaping: WordEscaping())
@@ -31,10 +32,16 @@ struct WordPart {
     let tree = try WordTree(bytes, file: file)
     var edits = WordEdits()
     var problems: [TemplateError] = []
+    var tags = 0
     for (index, node) in tree.nodes.enumerated()
     where node.children.isEmpty && node.contentStart < node.contentEnd {
       let scanner = TagScanner(tree.text(of: index), from: SourceLocation(file: file, line: 1, column: 1))
       problems += scanner.problems
+      tags += scanner.found.count
+      guard tags + problems.count <= TemplateLimits.tags else {
+        let place = SourceLocation(file: file, line: 1, column: 1)
+        throw TemplateError(.tooManyTags(limit: TemplateLimits.tags), at: place)
+      }
       let content = node.contentStart..<node.contentEnd
       if node.name == .created || node.name == .modified {
         edits.replace(content, with: Self.day(or: tree.bytes[content], file: file))
@@ -42,7 +49,7 @@ struct WordPart {
         edits.replace(content, with: scanner.pieces(XMLText.escaped))
       }
     }
-    let (pieces, misplaced) = Self.pieces(edits, of: tree, file: file)
+    let (pieces, misplaced) = try Self.pieces(edits, of: tree, file: file)
     try self.init(
       path: path, pieces: pieces, problems: problems + misplaced, excerpts: [:], escaping: PropertyEscaping())
   }
@@ -58,6 +65,9 @@ struct WordPart {
     template = problems.isEmpty ? try CompiledTemplate(pieces, escaping: escaping) : nil
   }
 
+  /// What it consists of, to be measured; nothing where there are problems.
+  var nodes: [SectionNode] { template?.nodes ?? [] }
+
   /// The part with `fields` filled in.
   ///
   /// - Throws: ``TemplateError`` for the first problem, or where it would become too large.
@@ -71,9 +81,9 @@ struct WordPart {
   /// The part as markup and tags; what looks like a tag outside of the text of paragraphs is a problem.
   private static func pieces(
     _ edits: WordEdits, of tree: WordTree, file: String
-  ) -> ([SectionNode.Piece], [TemplateError]) {
+  ) throws(TemplateError) -> ([SectionNode.Piece], [TemplateError]) {
     var writer = PieceWriter()
-    var problems: [TemplateError] = []
+    var braced: [Range<Int>] = []
     for change in edits.applied(to: tree.bytes) {
       switch change {
       case .put(.tag(let tag)): writer.write(tag)
@@ -81,21 +91,28 @@ struct WordPart {
       case .kept(let range):
         var markup = String(decoding: tree.bytes[range], as: UTF8.self)
         if WordParagraph.hasOpening(tree.bytes[range]) {
-          problems += misplaced(in: range, of: tree, file: file)
+          braced.append(range)
           markup = markup.replacing("{", with: "&#123;")
         }
         writer.write(markup)
       }
     }
-    return (writer.pieces, problems)
+    return (writer.pieces, try misplaced(in: braced[...], of: tree, file: file))
   }
 
   /// Braces in what stays as it is: harmless in text that was deleted, else they look like tags that nobody fills in.
-  private static func misplaced(in range: Range<Int>, of tree: WordTree, file: String) -> [TemplateError] {
+  ///
+  /// - Parameter ranges: What stays and holds braces, in order.
+  private static func misplaced(
+    in ranges: ArraySlice<Range<Int>>, of tree: WordTree, file: String
+  ) throws(TemplateError) -> [TemplateError] {
     var problems: [TemplateError] = []
+    var ranges = ranges
     var number = 0
-    for (index, node) in tree.nodes.enumerated() where node.start < range.upperBound {
+    for (index, node) in tree.nodes.enumerated() {
       if node.name == .p { number += 1 }
+      while let range = ranges.first, range.upperBound <= node.start { ranges.removeFirst() }
+      guard let range = ranges.first else { break }
       guard node.start >= range.lowerBound, node.name != .delText, node.name != .delInstrText else {
         continue
       }
@@ -104,11 +121,15 @@ struct WordPart {
       let text =
         isLeaf ? String(decoding: tree.bytes[node.contentStart..<node.contentEnd], as: UTF8.self) : ""
       guard start.contains("{{") || text.contains("{{") else { continue }
+      let place = SourceLocation(file: file, line: max(number, 1), column: 1)
+      guard problems.count < TemplateLimits.tags else {
+        throw TemplateError(.tooManyTags(limit: TemplateLimits.tags), at: place)
+      }
       let context = start.contains("{{") ? "an attribute" : "a field code or another place that is no text"
       problems.append(
         TemplateError(
           .unsafeContext(tag: "{{", context: context, hint: "tags stand in the text of paragraphs"),
-          at: SourceLocation(file: file, line: max(number, 1), column: 1)))
+          at: place))
     }
     return problems
   }

@@ -21,11 +21,13 @@ struct WordRelationships: XMLEventHandler {
   private let part: String
 
   /// Reads what the part at `path` refers to (the whole file for the empty path); nothing where it has no list.
+  ///
+  /// - Parameter parts: All parts by their folded paths.
   init(_ parts: [String: [UInt8]], of path: String, file: String) throws(TemplateError) {
     part = path
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let list = path[..<slash] + "_rels/" + path[slash...] + ".rels"
-    guard let bytes = parts[String(list)] else { return }
+    let list = WordDirectory.folded(path[..<slash] + "_rels/" + path[slash...] + ".rels")
+    guard let bytes = parts[list] else { return }
     do {
       try XMLEventReader().read(SourceFile(name: "\(file)!\(list)", bytes: bytes), into: &self)
     } catch {
@@ -38,7 +40,7 @@ struct WordRelationships: XMLEventHandler {
     entries.append(
       Entry(
         role: type.split(separator: "/").last.map { String($0) } ?? "", target: element.string(2) ?? "",
-        isExternal: element.string(3) == "External"))
+        isExternal: element.string(3).map { $0 != "Internal" } ?? false))
   }
 
   mutating func endElement(_ element: XMLElementEnd) throws(Never) {}
@@ -48,9 +50,6 @@ struct WordRelationships: XMLEventHandler {
   func targets(_ role: String) -> [String] {
     entries.filter { $0.role == role && !$0.isExternal }.compactMap { resolved($0.target) }
   }
-
-  /// The path of the first part with `role`.
-  func target(_ role: String) -> String? { targets(role).first }
 
   /// The path that `target` means; `nil` where it leads out of the file.
   private func resolved(_ target: String) -> String? {

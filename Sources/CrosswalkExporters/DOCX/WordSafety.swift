@@ -6,17 +6,16 @@ struct WordSafety {
   /// The file as messages name it.
   let name: String
 
-  /// Looks at all parts by their paths.
+  /// Looks at all parts by their paths in small letters.
   ///
   /// - Throws: ``TemplateError`` for the first part, in order of path, that is not allowed.
   func check(_ parts: [String: [UInt8]]) throws(TemplateError) {
     for path in parts.keys.sorted() {
-      let lower = path.lowercased()
-      if let what = Self.refusedParts.first(where: { lower.contains($0.mark) }) {
+      if let what = Self.refusedParts.first(where: { path.contains($0.mark) }) {
         throw refusal("\(what.name) (\(path))", at: path)
       }
-      if lower == "[content_types].xml", let types = parts[path] { try checkTypes(types, at: path) }
-      guard lower.hasSuffix(".rels") else { continue }
+      if path == "[content_types].xml", let types = parts[path] { try checkTypes(types, at: path) }
+      guard path.hasSuffix(".rels") else { continue }
       let owner = Self.owner(of: path)
       for entry in try WordRelationships(parts, of: owner, file: name).entries { try check(entry, at: path) }
     }
@@ -44,10 +43,15 @@ struct WordSafety {
     default: break
     }
     guard entry.isExternal else { return }
-    let target = entry.target.lowercased()
-    guard role == "hyperlink", ["https://", "http://", "mailto:"].contains(where: target.hasPrefix) else {
+    guard role == "hyperlink", Self.leadsToTheWeb(entry.target) else {
       throw refusal("a link to \(entry.target) (\(entry.role))", at: path)
     }
+  }
+
+  /// Whether a word processor may follow a link there: to the web or to a mailbox, never to a file.
+  private static func leadsToTheWeb(_ target: String) -> Bool {
+    let target = target.lowercased()
+    return ["https://", "http://", "mailto:"].contains(where: target.hasPrefix)
   }
 
   private func refusal(_ what: String, at path: String) -> TemplateError {
@@ -73,15 +77,28 @@ struct WordSafety {
       switch node.name {
       case .altChunk, .subDoc, .object, .control:
         throw refusal("an object of another program", in: tree, at: index, file: file)
-      case .instrText, .fldSimple:
-        let instruction = node.value ?? String(decoding: tree.text(of: index), as: UTF8.self)
-        let word = instruction.split { $0 == " " || $0 == "\t" || $0 == "\n" }.first?.uppercased() ?? ""
-        if Self.refusedFields.contains(word) {
-          throw refusal("the field \(word)", in: tree, at: index, file: file)
-        }
+      case .mailMerge:
+        throw refusal("a source of addresses for form letters", in: tree, at: index, file: file)
       default: continue
       }
     }
+    for code in WordFieldCodes(tree).codes {
+      for text in Set([code.text, code.withDeleted]) {
+        guard let what = Self.refused(WordFieldCode(text)) else { continue }
+        throw refusal(what, in: tree, at: code.node, file: file)
+      }
+    }
+  }
+
+  /// What a field does that a template has no use for; `nil` where it may stay.
+  private static func refused(_ code: WordFieldCode) -> String? {
+    if refusedFields.contains(code.kind) { return "the field \(code.kind)" }
+    if code.kind.first == WordFieldCodes.inner { return "a field whose kind another field names" }
+    // An address with tags is refused for its tags, with words about them.
+    guard code.kind == "HYPERLINK", let address = code.address, !address.hasPrefix("{{"),
+      !leadsToTheWeb(address)
+    else { return nil }
+    return "a link to \(address)"
   }
 
   private static let refusedFields: Set<String> = [

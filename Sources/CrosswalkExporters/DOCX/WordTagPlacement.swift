@@ -20,6 +20,7 @@ struct WordTagPlacement {
   private let paragraphs: [Int: WordParagraph]
   /// Numbers the tags of the part, so that those moved to one place keep their order.
   private var firstOrder: [Int: Int] = [:]
+  private var hasContents = false
 
   /// A tag whose other end is not in the same paragraph, cell or row.
   struct Stray {
@@ -42,7 +43,9 @@ struct WordTagPlacement {
   }
 
   /// Moves the tags of `tree`.
-  init(_ tree: WordTree, file: String) {
+  ///
+  /// - Throws: ``TemplateError`` where there are too many, before work is done on them.
+  init(_ tree: WordTree, file: String) throws(TemplateError) {
     self.tree = tree
     var paragraphs: [Int: WordParagraph] = [:]
     var number = 0
@@ -53,6 +56,10 @@ struct WordTagPlacement {
       firstOrder[index] = order
       order += paragraph.tags.count
       problems += paragraph.problems
+      guard order + problems.count <= TemplateLimits.tags else {
+        let place = SourceLocation(file: file, line: number, column: 1)
+        throw TemplateError(.tooManyTags(limit: TemplateLimits.tags), at: place)
+      }
       if !paragraph.tags.isEmpty { excerpts[number] = paragraph.excerpt }
       paragraphs[index] = paragraph
     }
@@ -110,11 +117,11 @@ struct WordTagPlacement {
     var outcome = Outcome()
     var open: [Stray] = []
     var ends: [Stray] = []
-    for part in parts {
-      for index in open.indices where part.hasContent { open[index].hasAfter = true }
-      for index in ends.indices where part.hasContent { ends[index].hasAfter = true }
+    let lastContent = parts.lastIndex(where: \.hasContent) ?? -1
+    for (place, part) in parts.enumerated() {
       for var stray in part.strays {
         stray.hasBefore = stray.hasBefore || outcome.hasContent
+        stray.hasAfter = stray.hasAfter || place < lastContent
         if stray.tag.kind != .end {
           open.append(stray)
         } else if let start = open.popLast() {
@@ -192,39 +199,42 @@ struct WordTagPlacement {
   private mutating func paragraph(_ node: Int) -> Outcome {
     guard let paragraph = paragraphs[node] else { return Outcome() }
     guard !paragraph.tags.isEmpty else {
-      let all = 0..<paragraph.text.count
-      return Outcome(hasContent: paragraph.hasContent(in: all, ignoring: []))
+      return Outcome(hasContent: paragraph.content() != nil)
     }
     let words = WordTagWords(paragraph, in: tree)
     problems += words.problems
     words.edit(&edits)
     var outcome = Outcome(hasContent: words.hasContent, lostTags: words.removesTags)
     let range = tree.nodes[node].range
+    let excerpt = paragraph.excerpt
     for place in words.strays {
       outcome.strays.append(
         Stray(
           tag: paragraph.tags[place].tag, order: (firstOrder[node] ?? 0) + place, offset: range.lowerBound,
           hasBefore: words.hasContent(before: place), hasAfter: words.hasContent(after: place),
-          excerpt: paragraph.excerpt))
+          excerpt: excerpt))
     }
     guard words.hasContent else {
-      if words.removesTags { remove(node, isContents: words.marksContents) }
+      guard words.removesTags else { return outcome }
+      // What is left of the paragraph, marks of ranges, stands outside of a section that begins here.
+      for index in outcome.strays.indices where outcome.strays[index].tag.kind != .end {
+        outcome.strays[index].offset = range.upperBound
+      }
+      if words.marksContents { placeContents(paragraph) }
+      edits.remove(node, of: tree)
       return outcome
     }
     return settled(outcome, in: range)
   }
 
-  /// Takes out a paragraph that held nothing but tags; marks of ranges that stand in it stay.
-  private mutating func remove(_ node: Int, isContents: Bool) {
-    var kept = isContents ? Self.contentsMark : ""
-    for index in node..<tree.nodes.count {
-      guard tree.nodes[index].start < tree.nodes[node].end else { break }
-      switch tree.nodes[index].name {
-      case .bookmarkStart, .bookmarkEnd, .commentRangeStart, .commentRangeEnd:
-        kept += String(decoding: tree.bytes[tree.nodes[index].range], as: UTF8.self)
-      default: continue
-      }
+  private mutating func placeContents(_ paragraph: WordParagraph) {
+    if hasContents, let tag = paragraph.tags.first?.tag {
+      problems.append(
+        TemplateError(
+          .word("the list of contents stands here a second time", hint: "remove one of both comments"),
+          at: tag.location, excerpt: paragraph.excerpt))
     }
-    edits.replace(tree.nodes[node].range, with: kept)
+    hasContents = true
+    edits.insert(Self.contentsMark, at: tree.nodes[paragraph.node].start)
   }
 }

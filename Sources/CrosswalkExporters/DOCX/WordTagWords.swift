@@ -11,19 +11,21 @@ struct WordTagWords {
   private let tree: WordTree
   /// Sections of the paragraph whose ends stand in other runs than their starts.
   private var split: Set<Int> = []
-  /// The bytes of the tags that show nothing where they stand.
-  private var silent: [Range<Int>] = []
   private var gone: Set<Int> = []
+  /// From the first through the last byte that anything but section tags takes up.
+  private let content: Range<Int>?
 
   /// Looks at `paragraph`.
   init(_ paragraph: WordParagraph, in tree: WordTree) {
     self.paragraph = paragraph
     self.tree = tree
+    let silent = paragraph.tags.filter { $0.tag.kind != .field }.map(\.range)
+    content = paragraph.content(ignoring: silent)
     match()
   }
 
   /// Whether anything but section tags stands in the paragraph.
-  var hasContent: Bool { hasContent(in: 0..<paragraph.text.count) }
+  var hasContent: Bool { content != nil }
   /// Whether tags were taken out of it.
   var removesTags: Bool { !gone.isEmpty }
   /// Whether a comment asks for the list of contents here.
@@ -36,18 +38,17 @@ struct WordTagWords {
   }
 
   /// Whether something stands before a tag.
-  func hasContent(before place: Int) -> Bool { hasContent(in: 0..<paragraph.tags[place].range.lowerBound) }
+  func hasContent(before place: Int) -> Bool {
+    content.map { $0.lowerBound < paragraph.tags[place].range.lowerBound } ?? false
+  }
   /// Whether something stands after a tag.
   func hasContent(after place: Int) -> Bool {
-    hasContent(in: paragraph.tags[place].range.upperBound..<paragraph.text.count)
+    content.map { $0.upperBound > paragraph.tags[place].range.upperBound } ?? false
   }
-
-  private func hasContent(in range: Range<Int>) -> Bool { paragraph.hasContent(in: range, ignoring: silent) }
 
   private mutating func match() {
     var open: [Int] = []
     for (place, found) in paragraph.tags.enumerated() {
-      if found.tag.kind != .field { silent.append(found.range) }
       switch found.tag.kind {
       case .field: break
       case .comment: gone.insert(place)
@@ -68,7 +69,9 @@ struct WordTagWords {
 
   /// Holds the two ends of a section of the paragraph against each other.
   private mutating func join(_ start: Int, _ end: Int) {
-    guard let first = piece(of: start), let last = piece(of: end), first.node != last.node else { return }
+    let first = paragraph.pieces[paragraph.homes[start]]
+    let last = paragraph.pieces[paragraph.homes[end]]
+    guard first.node != last.node else { return }
     guard frame(of: first.node).around == frame(of: last.node).around else {
       problems.append(
         TemplateError(
@@ -79,11 +82,6 @@ struct WordTagWords {
       return
     }
     split.formUnion([start, end])
-  }
-
-  private func piece(of place: Int) -> WordParagraph.Piece? {
-    let start = paragraph.tags[place].range.lowerBound
-    return paragraph.pieces.first { $0.isText && $0.range.contains(start) }
   }
 
   /// The elements that can be ended and begun again around a tag, innermost first, and the one that holds them.
@@ -102,26 +100,22 @@ struct WordTagWords {
 
   /// Adds the changes of the paragraph's runs.
   func edit(_ edits: inout WordEdits) {
+    let tags = paragraph.tags
+    // The first tag that does not end before the piece: both stand in order.
+    var first = 0
     for piece in paragraph.pieces {
-      let touching = paragraph.tags.indices.filter { paragraph.tags[$0].range.overlaps(piece.range) }
-      if piece.range.isEmpty {
-        let isInside = paragraph.tags.contains {
-          $0.range.lowerBound < piece.range.lowerBound && piece.range.lowerBound < $0.range.upperBound
-        }
-        if isInside { edits.replace(tree.nodes[piece.node].range, with: "") }
-        continue
-      }
-      guard !touching.isEmpty else { continue }
-      if piece.isText {
-        edits.replace(tree.nodes[piece.node].range, with: pieces(of: piece, touching))
-      } else {
-        edits.replace(tree.nodes[piece.node].range, with: "")
-      }
+      while first < tags.count, tags[first].range.upperBound <= piece.range.lowerBound { first += 1 }
+      var last = first
+      while last < tags.count, tags[last].range.lowerBound < piece.range.upperBound { last += 1 }
+      guard first < last else { continue }
+      // What has no text goes away where it stands inside of a tag.
+      let pieces = piece.isText && !piece.range.isEmpty ? pieces(of: piece, first..<last) : []
+      edits.replace(tree.nodes[piece.node].range, with: pieces)
     }
   }
 
   /// A `w:t` written anew: its words, and the tags that begin in it.
-  private func pieces(of piece: WordParagraph.Piece, _ touching: [Int]) -> [SectionNode.Piece] {
+  private func pieces(of piece: WordParagraph.Piece, _ touching: Range<Int>) -> [SectionNode.Piece] {
     var writer = PieceWriter()
     writer.write(Self.textStart)
     var cursor = piece.range.lowerBound

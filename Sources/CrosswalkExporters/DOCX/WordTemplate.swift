@@ -48,6 +48,9 @@ struct WordTemplate: Sendable {
   func render(_ fields: FieldRecord) throws(TemplateError) -> [UInt8] {
     var filled = package
     var finish = finish
+    // The parts have one limit together; each alone would have its own.
+    var measure = OutputMeasure(fields)
+    for part in parts { try measure.measure(part.nodes) }
     for part in parts {
       var bytes = try part.render(fields)
       if part.path != package.properties { bytes = try finish.finished(bytes, at: part.path) }

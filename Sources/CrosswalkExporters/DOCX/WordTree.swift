@@ -35,14 +35,18 @@ struct WordTree {
   /// Reads a part.
   ///
   /// - Throws: ``TemplateError`` for a part that is no well-formed XML in UTF-8, or has a document type.
-  init(_ part: [UInt8], file: String) throws(TemplateError) {
+  ///
+  /// - Parameter refusal: The error for what the reader refuses.
+  init(
+    _ part: [UInt8], file: String, refusal: (ReadingError) -> TemplateError = TemplateError.init(reading:)
+  ) throws(TemplateError) {
     // The reader's offsets do not count a byte order mark.
     bytes = part.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(part.dropFirst(3)) : part
     var handler = WordTreeHandler()
     do {
       try XMLEventReader(limits: Self.limits).read(SourceFile(name: file, bytes: bytes), into: &handler)
     } catch {
-      throw TemplateError(reading: error.fault)
+      throw refusal(error.fault)
     }
     guard let nodes = handler.nodes(in: bytes) else {
       let start = SourceLocation(file: file, line: 1, column: 1)
@@ -69,6 +73,23 @@ struct WordTree {
     var current = nodes[index].parent
     while let ancestor = current, !holds(nodes[ancestor].name) { current = nodes[ancestor].parent }
     return current
+  }
+
+  /// The marks of bookmarks and comments in `index`, in order: what stands around their other ends needs them.
+  func rangeMarks(in index: Int) -> [Node] {
+    nodes[index...].prefix { $0.start < nodes[index].end }.filter {
+      [.bookmarkStart, .bookmarkEnd, .commentRangeStart, .commentRangeEnd].contains($0.name)
+    }
+  }
+
+  /// Checks that what is put in means the same as what stands there: it is spelled `w:`, as all word processors do.
+  func checkPrefix(file: String) throws(TemplateError) {
+    let namespace = nodes.isEmpty ? nil : WordStartTag(startTag(of: 0))["xmlns:w"]
+    guard let namespace, WordName.wordNamespaces.contains(namespace) else {
+      throw TemplateError(
+        .word("its elements have another prefix than w", hint: "save it once with Word or LibreOffice"),
+        at: SourceLocation(file: file, line: 1, column: 1))
+    }
   }
 
   /// The text between the tags of `index`, references resolved.
@@ -123,15 +144,19 @@ struct WordTreeHandler: XMLEventHandler {
   private static func value(of name: WordName, in element: XMLElement) -> String? {
     let wanted: WordName
     switch name {
-    case .pStyle, .tblStyle, .numId, .id, .name, .gridSpan: wanted = .val
+    case .pStyle, .tblStyle, .numId, .abstractNumId, .id, .name: wanted = .val
     case .bookmarkStart, .bookmarkEnd, .docPr: wanted = .id
     case .style: wanted = .styleId
+    case .num: wanted = .numId
     case .fldSimple: wanted = .instr
+    case .fldChar: wanted = .fldCharType
     case .br: wanted = .type
     case .p, .tr: wanted = .paraId
     default: return nil
     }
-    return element.attributes.first { $0.name == wanted.rawValue }?.value
+    let found = element.attributes.filter { $0.name == wanted.rawValue }
+    // One of another namespace may have the same name.
+    return (found.first { $0.namespace == element.namespace } ?? found.first)?.value
   }
 
   /// The elements with all their places; `nil` where they do not stand where the reader says.

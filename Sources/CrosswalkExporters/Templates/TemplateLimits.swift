@@ -22,4 +22,6 @@ enum TemplateLimits {
   static let steps = 4_000_000
   /// Lists inside each other: what Word numbers.
   static let listLevels = 9
+  /// Columns of a table: what Word opens.
+  static let columns = 63
 }

@@ -85,6 +85,42 @@ import Testing
       let fields = WordOutlineSample.fields()
       #expect(try lines(again.render(fields)) == lines(template.render(fields)))
       #expect(try tags(again) == tags(template))
+      #expect(try numberedItems(again.render(fields)) == numberedItems(template.render(fields)))
+      #expect(try columns(again.render(fields)) == columns(template.render(fields)))
+    }
+  }
+
+  /// The numbered items of the sample with the numbers that Word shows: lists of one form count on from each other, and a
+  /// numbering with a start of its own begins anew where it is met first.
+  private func numberedItems(_ file: [UInt8]) throws -> [String] {
+    let numbering = try WordTree(
+      Array(try WordSample.part("word/numbering.xml", of: file).utf8), file: "numbering")
+    var lists: [String: (form: String, hasStart: Bool)] = [:]
+    for (index, node) in numbering.nodes.enumerated() where node.name == .num {
+      let form = numbering.child(.abstractNumId, of: index).flatMap { numbering.nodes[$0].value }
+      let markup = String(decoding: numbering.bytes[node.range], as: UTF8.self)
+      lists[node.value ?? ""] = (form ?? "", markup.contains("<w:lvlOverride w:ilvl=\"0\"><w:startOverride"))
+    }
+    let tree = try WordTree(Array(try WordSample.part("word/document.xml", of: file).utf8), file: "document")
+    var counts: [String: Int] = [:]
+    var met: Set<String> = []
+    return try tree.nodes.indices.filter { tree.nodes[$0].name == .p }.compactMap { index in
+      let text = WordParagraph(index, number: 1, in: tree, file: "").excerptOfAll
+      guard ["number ", "step "].contains(where: text.hasPrefix),
+        let properties = tree.child(.pPr, of: index), let numbers = tree.child(.numPr, of: properties),
+        let own = tree.child(.numId, of: numbers), let number = tree.nodes[own].value
+      else { return nil }
+      let list = try #require(lists[number], "\(number)")
+      if met.insert(number).inserted, list.hasStart { counts[list.form] = 0 }
+      counts[list.form, default: 0] += 1
+      return "\(counts[list.form] ?? 0). \(text)"
+    }
+  }
+
+  /// How many columns the tables have.
+  private func columns(_ file: [UInt8]) throws -> [Int] {
+    try WordSample.part("word/document.xml", of: file).split(separator: "<w:tblGrid>").dropFirst().map {
+      String($0.split(separator: "</w:tblGrid>").first ?? "").matches("<w:gridCol")
     }
   }
 

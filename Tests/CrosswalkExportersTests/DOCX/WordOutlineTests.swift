@@ -65,7 +65,8 @@ import Testing
         Int(table[range.upperBound...].prefix { $0 != "\"" }) ?? 0
       }
       #expect(widths.reduce(0, +) == 9638)
-      #expect(table.prefix { $0 != "é" }.contains("<w:tblHeader/>"))
+      let header = table.firstRange(of: "</w:tr>").map { table[..<$0.lowerBound] }
+      #expect(header?.contains("<w:tblHeader/>") == true)
     }
   }
 
@@ -83,6 +84,24 @@ import Testing
     #expect(core.matches("2026-11-23T00:00:00Z</dcterms:") == 2)
     #expect(core.contains("<dc:language>en-GB</dc:language>"))
     #expect(try WordSample.part("word/styles.xml", of: file).contains("<w:lang w:val=\"en-GB\""))
+  }
+
+  @Test(arguments: [("de", "de-DE"), ("de-at", "de-at"), ("es-419", "es-419"), ("x\"", "en-GB")])
+  func namesTheLanguageOfTheLabels(_ language: String, _ written: String) throws {
+    var strings = WordOutlineSample.strings
+    strings.language = language
+    let parser = try OutlineParser(Array("# One".utf8), file: "document.md")
+    let file = try WordTemplate(outline: parser.outline, strings: strings).bytes()
+    #expect(
+      try WordSample.part("docProps/core.xml", of: file).contains("<dc:language>\(written)</dc:language>"))
+  }
+
+  @Test(arguments: [(63, 0), (64, 1)])
+  func refusesATableWithMoreColumnsThanWordOpens(_ columns: Int, _ problems: Int) throws {
+    func row(_ cell: String) -> String { "|" + String(repeating: "\(cell)|", count: columns) + "\n" }
+    let parser = try OutlineParser(Array((row("a") + row("---") + row("b")).utf8), file: "document.md")
+    #expect(parser.problems.count == problems)
+    #expect(parser.problems.allSatisfy { $0.location?.line == 1 })
   }
 
   @Test func writesPageNumbersWithoutWordsWhereALanguageHasNone() throws {
@@ -123,8 +142,11 @@ import Testing
     #expect(!document.contains("<w:altChunk"))
     #expect(
       WordSample.lines(document).contains { $0.contains("]]></w:t><w:altChunk/>\u{FFFD}\u{FFFD}&{{#x}}") })
-    // What comes out is read again by the reader, and would be refused where it is not well-formed.
-    #expect(throws: Never.self) { try WordPackage(file, name: "out.docx") }
+    // Every part that the values went into is read again, and would be refused where it is not well-formed.
+    let package = try WordPackage(file, name: "out.docx")
+    for path in package.stories + [try #require(package.properties)] {
+      #expect(throws: Never.self, "\(path)") { try WordTree(package[path] ?? [], file: path) }
+    }
   }
 }
 

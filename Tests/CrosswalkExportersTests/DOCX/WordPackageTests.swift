@@ -155,4 +155,45 @@ import Testing
     #expect(body.matches("<w:bookmarkEnd") == 2)
     #expect(body.matches("w:id=\"1000001\"") == 2)
   }
+
+  @Test func givesOutNoIdentifierThatIsTaken() throws {
+    let control = { (id: Int) in
+      "<w:sdt><w:sdtPr><w:id w:val=\"\(id)\"/></w:sdtPr><w:sdtContent>\(WordSample.p("x"))</w:sdtContent></w:sdt>"
+    }
+    let list: FieldRecord = ["list": .list([.text("1"), .text("2"), .text("3")])]
+    let body = try WordSample.body(
+      control(1_000_001) + WordSample.p("{{#list}}") + control(7) + WordSample.p("{{/list}}"), list)
+    let found = body.ranges(of: "<w:id w:val=\"").map { body[$0.upperBound...].prefix { $0 != "\"" } }
+    #expect(found == ["1000001", "7", "1000002", "1000003"])
+  }
+
+  @Test func keepsBothEndsOfARangeWhoseParagraphVanishes() throws {
+    let block =
+      "<w:p><w:bookmarkStart w:id=\"5\" w:name=\"x\"/><w:r><w:t>{{empty}}</w:t></w:r></w:p><w:p><w:r><w:t>a</w:t></w:r><w:bookmarkEnd w:id=\"5\"/></w:p>"
+    let body = try WordSample.body(
+      WordSample.p("{{#list}}") + block + WordSample.p("{{/list}}"),
+      ["list": .list([.text("1"), .text("2")]), "empty": .text("")])
+    #expect(WordSample.lines(body) == ["a", "a"])
+    for mark in ["bookmarkStart w:id=\"5\"", "bookmarkEnd w:id=\"5\"", "bookmarkStart w:id=\"1000001\""] {
+      #expect(body.matches(mark) == 1, "\(mark)")
+    }
+    #expect(body.matches("bookmarkEnd w:id=\"1000001\"") == 1)
+  }
+
+  @Test func leavesARangeOutsideOfTheSectionThatBeginsInIt() throws {
+    let mark = "<w:bookmarkStart w:id=\"5\" w:name=\"x\"/><w:bookmarkEnd w:id=\"5\"/>"
+    let body = try WordSample.body(
+      "<w:p>\(mark)<w:r><w:t>{{#list}}</w:t></w:r></w:p>" + WordSample.p("{{.}}") + WordSample.p("{{/list}}"),
+      ["list": .list([.text("1"), .text("2")])])
+    #expect(body.hasPrefix(mark))
+    #expect(body.matches("<w:bookmarkStart") == 1)
+  }
+
+  @Test func listsTheContentsOnceWhereASectionRepeatsTheirMark() throws {
+    let body = try WordSample.body(
+      WordSample.p("{{#list}}") + WordSample.p("{{! contents}}") + WordSample.p("{{.}}")
+        + WordSample.p("{{/list}}"), ["list": .list([.text("1"), .text("2")])])
+    #expect(!body.contains("<?"))
+    #expect(WordSample.lines(body) == ["1", "2"])
+  }
 }

@@ -53,6 +53,25 @@ enum WordSample {
     try WordTemplate(package: zip(parts(body, more: more)), name: "t.docx")
   }
 
+  /// A list of what the document refers to.
+  static func relationships(_ entries: (type: String, target: String)...) -> (String, String) {
+    let list = entries.enumerated().map { number, entry in
+      """
+      <Relationship Id="rId\(number + 1)" Target="\(entry.target)" \
+      Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(entry.type)"/>
+      """
+    }
+    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return (
+      "word/_rels/document.xml.rels", "<Relationships xmlns=\"\(namespace)\">\(list.joined())</Relationships>"
+    )
+  }
+
+  /// A part whose root is `element`.
+  static func story(_ element: String, _ blocks: String) -> String {
+    "<w:\(element) xmlns:w=\"\(namespace)\">\(blocks)</w:\(element)>"
+  }
+
   /// A paragraph whose runs hold `runs`.
   static func p(_ runs: String...) -> String {
     "<w:p>" + runs.map { "<w:r><w:t xml:space=\"preserve\">\($0)</w:t></w:r>" }.joined() + "</w:p>"

@@ -135,6 +135,7 @@ import Testing
     (WordSample.p("{{{name}}}"), "refused-tag", 1), (WordSample.p("{{> part}}"), "word-file", 1),
     ("<w:p><w:r><w:instrText>HYPERLINK \"{{name}}\"</w:instrText></w:r></w:p>", "unsafe-context", 1),
     ("<w:p w14:paraId=\"{{name}}\"><w:r><w:t>x</w:t></w:r></w:p>", "unsafe-context", 1),
+    (WordSample.p("{{! contents}}") + WordSample.p("{{! contents}}"), "word-file", 2),
     (
       "<w:p><w:hyperlink r:id=\"rId9\"><w:r><w:t>{{#flag}}a</w:t></w:r></w:hyperlink><w:r><w:t>{{/flag}}</w:t></w:r></w:p>",
       "word-file", 1

@@ -3,7 +3,8 @@ import CrosswalkModel
 /// Finds the tags of a text, whatever the text is otherwise.
 ///
 /// Mustache's own parser knows tags that a joint document must not have (unescaped values, other delimiters, calls);
-/// they are refused here, before it sees them. Cost: one pass over the bytes.
+/// they are refused here, before it sees them. Cost: one pass over the bytes; behind one tag more than a template may have
+/// nothing is looked at, and a problem says so.
 struct TagScanner {
   /// A tag and the bytes that it takes up.
   struct Found: Hashable {
@@ -52,6 +53,11 @@ struct TagScanner {
         line += 1
         lineStart = offset + 1
       } else if starts("{{", at: offset) {
+        guard found.count + problems.count <= TemplateLimits.tags else {
+          let place = SourceLocation(file: file, line: line, column: offset - lineStart + 1)
+          problems.append(TemplateError(.tooManyTags(limit: TemplateLimits.tags), at: place))
+          return
+        }
         readTag()
         continue
       }
