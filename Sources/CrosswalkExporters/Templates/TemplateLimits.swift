@@ -4,7 +4,7 @@ enum TemplateLimits {
   static let fileSize = 1 << 20
   /// Bytes of one outline: some shapes of Markdown cost the square of their length.
   static let outlineSize = 1 << 18
-  /// Columns of a table: what Word shows.
+  /// Columns of a table: Word opens none with more.
   static let columns = 63
   /// Cells of all tables of an outline: the parser completes rows that lack some.
   static let cells = 100_000
@@ -22,6 +22,4 @@ enum TemplateLimits {
   static let steps = 4_000_000
   /// Lists inside each other: what Word numbers.
   static let listLevels = 9
-  /// Columns of a table: what Word opens.
-  static let columns = 63
 }
