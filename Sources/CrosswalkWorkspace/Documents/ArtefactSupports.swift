@@ -68,7 +68,8 @@ struct ArtefactSupports {
       of: reach.target, title: reach.title,
       [
         "direct": .flag(false),
-        "via": .text("\(words(.via, source, claim, words(reach.support.relations))); \(words(reach.extent))"),
+        "via": .text(
+          words.sequence([words(.via, source, claim, words(reach.support.relations)), words(reach.extent)])),
         "state": .text(links.state(of: reach.support.derivation)),
         "missing": .text(missing.filter { !$0.isEmpty }.joined(separator: " ")),
       ])

@@ -19,7 +19,7 @@ struct Words {
     case cannotBeRead = "cannot-be-read"
     case claim
     case claimsReviewed = "claims-reviewed"
-    case complete, conditional
+    case colon, complete, conditional
     case conditionalFrom = "conditional-from"
     case date
     case dateFirst = "date-first"
@@ -52,6 +52,7 @@ struct Words {
     case reviewed
     case reviewedBy = "reviewed-by"
     case reviewedOn = "reviewed-on"
+    case semicolon
     case structure, transitional
     case unknownFact = "unknown-fact"
     case unreached, via
@@ -116,6 +117,12 @@ extension Words {
     }
   }
 
+  /// What is called `name` is `text`: with the colon of the language.
+  func pair(_ name: String, _ text: String) -> String { "\(name)\(self(.colon)) \(text)" }
+
+  /// One thing after the other, with the semicolon of the language between them.
+  func sequence(_ texts: [String]) -> String { texts.joined(separator: self(.semicolon) + " ") }
+
   /// Alternatives: `a, b or c`.
   func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
@@ -156,24 +163,27 @@ extension Words {
     let marks =
       (finding.suggestedGap ? [self(.markSuggestedGap)] : []) + (finding.stale ? [self(.markStale)] : [])
       + (finding.draft ? [self(.markDraft)] : [])
-    return ([self(finding.verdict) + extent] + marks).joined(separator: "; ")
+    return sequence([self(finding.verdict) + extent] + marks)
   }
 
   /// Whether and from when something applies, with the place that says so.
   func application(_ applicability: Applicability, _ ground: ApplicationGround?) -> String {
     let place = ground.map { " (\($0.provision))" } ?? ""
-    let note = ground?.reason.map { "; \($0)" } ?? ""
+    let note = ground?.reason
     switch applicability {
     case .applies:
-      return (ground?.since.map { self(.appliesSince, $0.description) } ?? self(.applies)) + place + note
+      let words = ground?.since.map { self(.appliesSince, date($0)) } ?? self(.applies)
+      return sequence([words + place, note].compactMap { $0 })
     case .from(let day, let more):
-      return self(.appliesFrom, day.description) + place + (more.map { "; \($0)" } ?? "") + note
+      return sequence([self(.appliesFrom, date(day)) + place, more, note].compactMap { $0 })
     case .conditional(let condition, let day):
-      let words = day.map { self(.conditionalFrom, $0.description) } ?? self(.conditional)
-      return words + (condition.isEmpty ? "" : ": \(condition)") + place + note
-    case .transitional(let words): return "\(self(.transitional)): \(words)" + place + note
+      let words = day.map { self(.conditionalFrom, date($0)) } ?? self(.conditional)
+      let pair = condition.isEmpty ? words : self.pair(words, condition)
+      return sequence([pair + place, note].compactMap { $0 })
+    case .transitional(let words):
+      return sequence([pair(self(.transitional), words) + place, note].compactMap { $0 })
     case .notForThisRole: return self(.notForThisRole)
-    case .outOfScope: return self(Word.outOfScope) + (ground?.reason.map { ": \($0)" } ?? "")
+    case .outOfScope: return note.map { pair(self(Word.outOfScope), $0) } ?? self(Word.outOfScope)
     }
   }
 }
