@@ -42,7 +42,11 @@ struct DocumentMaterial {
   init(_ workspace: Workspace, _ request: DocumentRequest, _ used: Set<String>) throws {
     self.request = request
     let manifest = request.template.manifest
-    words = Words(strings: request.template.strings)
+    let pathway = try workspace.content.pathway("us-eu-ai")
+    words = Words(
+      strings: request.template.strings,
+      translations: try workspace.content.translations(
+        of: pathway.name, in: request.template.strings.language))
     roots = DocumentRoots(used, manifest)
     remarks = DocumentRemarks(words)
     file = try request.subject.map { try SubjectFile(SourceFile(path: $0)) }
@@ -50,7 +54,6 @@ struct DocumentMaterial {
     self.system = system
     checks = try file?.checkEvidence() ?? [:]
     if let file { remarks.add(checks, of: file) }
-    let pathway = try workspace.content.pathway("us-eu-ai")
     self.pathway = pathway
     let target = manifest.frameworks?.target
     let direction =
@@ -92,5 +95,14 @@ extension BundledContent {
   /// The bilateral glossary that ships.
   func glossary() throws(ImportError) -> Glossary {
     try Glossary(SourceFile(path: location.folder + "/Glossary/us-eu.json"))
+  }
+
+  /// What the texts of a pathway are in `language`; nothing where no table ships.
+  func translations(of pathway: String, in language: String) throws(ImportError) -> TextTranslations {
+    let files = location.files(in: "Translations", suffix: ".json")
+    guard let path = files.first(where: { $0.hasSuffix("/\(pathway).\(language).json") }) else {
+      return .none
+    }
+    return try TextTranslations(SourceFile(path: path))
   }
 }

@@ -1,8 +1,11 @@
+import CrosswalkImporters
 import CrosswalkModel
 
 /// The toolkit's own words in the language of a document: `word-…` of `Crosswalks/Templates/shared/words/`.
 struct Words {
   let strings: StringTable
+  /// What ships in English besides: texts of the pathway, names of routes, citations.
+  var translations = TextTranslations.none
 
   /// The language asked for.
   var language: String { strings.language }
@@ -70,6 +73,12 @@ struct Words {
   /// A label of the template; its name where no table has it, so that a plain text may stand in its place.
   func label(_ name: String) -> String { strings[name] ?? name }
 
+  /// A text that ships in English, in the language of the document.
+  func shown(_ text: String) -> String { translations[text] }
+
+  /// A text that ships in English, with the place where it stands.
+  func shown(_ text: String, at provision: String) -> String { "\(shown(text)) (\(shown(provision)))" }
+
   /// A word, with `values` in the places that it marks as %1, %2 and so on.
   func callAsFunction(_ word: Word, _ values: String...) -> String {
     let text = self[word.rawValue]
@@ -136,7 +145,7 @@ extension Words {
 
   /// A side of a pathway: the words for the United States and the Union, the pathway's own for others.
   func party(_ party: RecognitionPathway.Party) -> String {
-    strings["word-side-\(party.id)"] ?? party.name
+    strings["word-side-\(party.id)"] ?? shown(party.name)
   }
 
   /// The answers to a question about a system.
@@ -168,7 +177,7 @@ extension Words {
 
   /// Whether and from when something applies, with the place that says so.
   func application(_ applicability: Applicability, _ ground: ApplicationGround?) -> String {
-    let place = ground.map { " (\($0.provision))" } ?? ""
+    let place = ground.map { " (\(shown($0.provision)))" } ?? ""
     let note = ground?.reason
     switch applicability {
     case .applies:
