@@ -119,7 +119,7 @@ import Testing
     let check = try binary.run("template", "check", template.path)
     #expect(check.status == 65)
     let errors = check.errors.split(separator: "\n").filter { $0.contains("error:") }
-    #expect(errors.count == 3, "\(check.errors)")
+    try #require(errors.count == 3, "\(check.errors)")
     #expect(errors[0].hasPrefix("./our-plan/document.md:1:3: error:"), "\(errors[0])")
     #expect(errors[1].hasPrefix("./our-plan/document.md:3:11: error:"), "\(errors[1])")
     #expect(errors[1].contains("system"), "\(errors[1])")

@@ -50,10 +50,10 @@ import Testing
     let variant = try binary.run(
       [
         "template", "render", template.path, "--output-folder", "out", "--language", "de", "--variant",
-        "short",
+        "simplified",
       ] + Self.day)
     #expect(variant.status == 0, "\(variant.errors)")
-    #expect(try files(binary, "out").contains("our-plan.short.de.docx"))
+    #expect(try files(binary, "out").contains("our-plan.simplified.de.docx"))
   }
 
   @Test func everyBundledTemplateIsRenderedByOneCommand() throws {
@@ -85,8 +85,8 @@ import Testing
     (["nothing-like-it"], 64, "there is no template"), (["our-plan"], 64, "./our-plan"),
     (["./nowhere"], 66, "nowhere"),
     (["gap-report", "--language", "xx"], 64, "known: de, en, fr"),
-    (["gap-report", "--variant", "short"], 64, "only the full one"),
-    (["./our-plan", "--variant", "long"], 64, "known: short"),
+    (["gap-report", "--variant", "simplified"], 64, "only the full one"),
+    (["./our-plan", "--variant", "long"], 64, "known: simplified"),
     (["joint-technical-documentation"], 64, "--subject names the file"),
     (["gap-report", "--subject", "nowhere.json"], 66, "no such file"),
     (["gap-report", "bilateral-glossary"], 64, "--output-folder"), ([], 64, "--all"),

@@ -1,3 +1,4 @@
+import CrosswalkImporters
 import CrosswalkModel
 import CrosswalkWorkspace
 import Foundation
@@ -48,6 +49,28 @@ import Testing
     #expect(template.strings["other"] == "Other")
     #expect(template.strings.fallbacks.contains("other"))
     #expect(!template.strings.fallbacks.contains("my-title"))
+  }
+
+  private static func manifest(sectionsOf name: String) -> String {
+    String(manifest.dropLast()) + #","sectionsOf":"\#(name)"}"#
+  }
+
+  @Test func sectionsOfAnotherTemplateComeWithTheirFields() throws {
+    let path = try folder(["template.json": Self.manifest(sectionsOf: "interoperability-plan")])
+    let plan = try workspace.template("interoperability-plan", language: "en").manifest
+    let mine = try workspace.template(path, language: "en").manifest
+    #expect(mine.sections == plan.sections && mine.fields == plan.fields && plan.sections?.count == 14)
+    let files = try workspace.templateCopy(path, labels: [], parts: [], adding: nil)
+    let copied = try #require(files.first { $0.path == "template.json" })
+    let copy = try JSONDecoder().decode(TemplateManifest.self, from: Data(copied.bytes))
+    #expect(copy == mine, "a copy stands on its own")
+  }
+
+  @Test func sectionsOfATemplateThatDoesNotShipAreAnError() throws {
+    let path = try folder(["template.json": Self.manifest(sectionsOf: "their-plan")])
+    let error = try #require(throws: ImportError.self) { try workspace.template(path, language: "en") }
+    #expect("\(error)".contains("their-plan"))
+    #expect(error.location.line == 1 && error.location.column > 80)
   }
 
   @Test func aPartOfOnesOwnGoesBeforeASharedOne() throws {

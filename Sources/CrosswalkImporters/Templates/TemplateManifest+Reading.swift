@@ -9,17 +9,31 @@ extension TemplateManifest {
   ///
   /// - Parameters:
   ///   - labels: The names of the labels that the template has; those that the manifest names are among them.
+  ///   - holder: The manifest of the template whose sections this one takes; `nil` where there is no such template.
   ///   - catalog: Every field that a template with such a manifest may use; those that the manifest names are among
   ///     them.
   /// - Throws: ``ImportError`` `.malformedFile` at the line and column of what is wrong: unknown members, names that
   ///   are none, what stands twice, labels that no table has, fields that there are not.
   public init(
-    _ file: SourceFile, labels: Set<String>, catalog: (TemplateManifest) -> FieldCatalog
+    _ file: SourceFile, labels: Set<String>, holder: (String) -> SourceFile? = { _ in nil },
+    catalog: (TemplateManifest) -> FieldCatalog
   ) throws(ImportError) {
-    let read = try StrictJSON.document(
-      TemplateManifest.self, from: file, limits: .standard.with(fileBytes: Self.limit))
-    try TemplateManifestCheck(read: read, labels: labels, catalog: catalog(read.value)).check()
-    self = read.value
+    let limits = ReadingLimits.standard.with(fileBytes: Self.limit)
+    let read = try StrictJSON.document(TemplateManifest.self, from: file, limits: limits)
+    var manifest = read.value
+    if manifest.sections == nil, let name = manifest.sectionsOf {
+      guard TemplateName.isName(name), let file = holder(name) else {
+        throw read.error(
+          "no template that ships is called \"\(name)\", so there are no sections to take; give \"sections\"",
+          at: ["sectionsOf"])
+      }
+      manifest.take(
+        sectionsOf: try StrictJSON.document(TemplateManifest.self, from: file, limits: limits).value)
+    }
+    try TemplateManifestCheck(
+      read: read, manifest: manifest, labels: labels, catalog: catalog(manifest)
+    ).check()
+    self = manifest
   }
 }
 
@@ -28,9 +42,10 @@ private struct TemplateManifestCheck {
   typealias Path = [JSONPlaces.Step]
 
   let read: LocatedJSON<TemplateManifest>
+  /// What was read, with the sections and fields that it takes from another template.
+  let manifest: TemplateManifest
   let labels: Set<String>
   let catalog: FieldCatalog
-  var manifest: TemplateManifest { read.value }
 
   func check() throws(ImportError) {
     guard manifest.schema == TemplateManifest.schemaVersion else {
@@ -79,8 +94,12 @@ private struct TemplateManifestCheck {
 
   private func checkSections() throws(ImportError) {
     if let holder = manifest.sectionsOf { try name(holder, at: ["sectionsOf"]) }
-    try unique(manifest.sections?.map(\.id), at: ["sections"], member: "id")
-    for (index, section) in (manifest.sections ?? []).enumerated() {
+    guard let sections = read.value.sections else {
+      for section in manifest.sections ?? [] { try label(section.title, at: ["sectionsOf"]) }
+      return
+    }
+    try unique(sections.map(\.id), at: ["sections"], member: "id")
+    for (index, section) in sections.enumerated() {
       let path: Path = ["sections", .index(index)]
       try name(section.id, at: path + ["id"])
       try label(section.title, at: path + ["title"])
@@ -110,9 +129,9 @@ private struct TemplateManifestCheck {
 
   /// Declared fields lie below `details`, and only records and lists have fields.
   private func checkFields() throws(ImportError) {
-    let fields = manifest.fields ?? []
+    let fields = read.value.fields ?? []
     try unique(fields.map(\.path), at: ["fields"], member: "path")
-    let kinds = Dictionary(fields.map { ($0.path, $0.kind) }) { first, _ in first }
+    let kinds = Dictionary((manifest.fields ?? []).map { ($0.path, $0.kind) }) { first, _ in first }
     for (index, field) in fields.enumerated() {
       let path: Path = ["fields", .index(index)]
       guard TemplateName.isPath(field.path), field.path.hasPrefix("details.") else {

@@ -76,7 +76,7 @@ public struct TemplateManifest: Codable, Hashable, Sendable {
   public var frameworks: Frameworks?
   /// The parts of the target whose requirements the document goes through, in order: `annex-iv`, `13(3)`.
   public var requirements: [String]?
-  /// Its own sections, in order.
+  /// Its own sections, in order; `nil` where it has none, or those of ``sectionsOf``.
   public var sections: [Section]?
   /// The template whose sections these are, where they are not its own: answers and positions about
   /// `interoperability-plan#classification` stand in the evaluator's sheet too.
@@ -100,6 +100,13 @@ extension TemplateManifest {
   /// A manifest that asks for nothing: what fields there are without a template.
   public static let empty = TemplateManifest(
     schema: schemaVersion, name: "", title: "", about: "", basis: "")
+
+  /// Takes the sections of `holder`, and what they ask of the subject file; fields of one's own go before it.
+  public mutating func take(sectionsOf holder: TemplateManifest) {
+    sections = holder.sections
+    let own = Set((fields ?? []).map(\.path))
+    fields = (holder.fields ?? []).filter { !own.contains($0.path) } + (fields ?? [])
+  }
 
   /// The names of the labels that it shows: the title, headings of sections, those who sign.
   public var labels: Set<String> {

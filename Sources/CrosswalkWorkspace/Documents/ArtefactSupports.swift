@@ -57,13 +57,14 @@ struct ArtefactSupports {
     let unreached = reach.missing.parts.map(\.local).joined(separator: ", ")
     let missing =
       [reach.missing.note ?? ""] + (unreached.isEmpty ? [] : [words(.unreached, unreached)])
-    var via = "\(words(.via, source, claim, words(reach.support.relations))); \(words(reach.extent))"
     let others = reach.artefacts.filter { $0 != artefact }
-    if !others.isEmpty { via += "; " + words(.together, others.joined(separator: ", ")) }
+    let via =
+      [words(.via, source, claim, words(reach.support.relations)), words(reach.extent)]
+      + (others.isEmpty ? [] : [words(.together, others.joined(separator: ", "))])
     return record(
       of: reach.target, title: reach.title,
       [
-        "direct": .flag(false), "via": .text(via),
+        "direct": .flag(false), "via": .text(words.sequence(via)),
         "state": .text(links.state(of: reach.support.derivation)),
         "missing": .text(missing.filter { !$0.isEmpty }.joined(separator: " ")),
       ])

@@ -39,7 +39,7 @@ struct Completeness {
     if isOpen { reasons.append(words(.reasonOpen)) }
     return [
       "state": .text(words(state)), "stateToken": .text(state.rawValue),
-      "stateReason": .text(reasons.joined(separator: "; ")),
+      "stateReason": .text(words.sequence(reasons)),
     ]
   }
 }

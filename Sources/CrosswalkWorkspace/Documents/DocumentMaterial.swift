@@ -44,7 +44,11 @@ struct DocumentMaterial {
     self.request = request
     self.roots = roots
     asOf = session.asOf
-    words = Words(strings: request.template.strings)
+    let content = session.workspace.content
+    let pathway = try content.pathway("us-eu-ai")
+    words = Words(
+      strings: request.template.strings,
+      translations: try content.translations(of: pathway.name, in: request.template.strings.language))
     remarks = DocumentRemarks(words)
     let manifest = request.template.manifest
     let subject = try session.subject()
@@ -52,8 +56,6 @@ struct DocumentMaterial {
     if let file { remarks.add(checks, of: file) }
     sections = try SectionAnswers(file, session, manifest)
     for (template, place) in sections.unknown { remarks.addUnknown(template, at: place) }
-    let content = session.workspace.content
-    let pathway = try content.pathway("us-eu-ai")
     self.pathway = pathway
     let target = manifest.frameworks?.target
     let direction =
@@ -101,5 +103,14 @@ extension BundledContent {
   /// The bilateral glossary that ships.
   func glossary() throws(ImportError) -> Glossary {
     try Glossary(SourceFile(path: location.folder + "/Glossary/us-eu.json"))
+  }
+
+  /// What the texts of a pathway are in `language`; nothing where no table ships.
+  func translations(of pathway: String, in language: String) throws(ImportError) -> TextTranslations {
+    let files = location.files(in: "Translations", suffix: ".json")
+    guard let path = files.first(where: { $0.hasSuffix("/\(pathway).\(language).json") }) else {
+      return .none
+    }
+    return try TextTranslations(SourceFile(path: path))
   }
 }

@@ -94,7 +94,12 @@ struct TemplateLibrary: Sendable {
     for table in [folder.labels, shared.labels, shared.words] {
       for language in table.values { labels.formUnion(language.keys) }
     }
-    return try TemplateManifest(file, labels: labels, catalog: FieldCatalog.init(for:))
+    return try TemplateManifest(
+      file, labels: labels,
+      holder: { name in
+        guard Self.names(location).contains(name) else { return nil }
+        return SourceFile(path: "\(location.folder)/Templates/\(name)/template.json")
+      }, catalog: FieldCatalog.init(for:))
   }
 
   /// The languages of the template's own tables; those of the shared ones where it has none.

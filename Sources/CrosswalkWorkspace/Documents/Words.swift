@@ -1,8 +1,11 @@
+import CrosswalkImporters
 import CrosswalkModel
 
 /// The toolkit's own words in the language of a document: `word-…` of `Crosswalks/Templates/shared/words/`.
 struct Words {
   let strings: StringTable
+  /// What ships in English besides: texts of the pathway, names of routes, citations.
+  var translations = TextTranslations.none
 
   /// The language asked for.
   var language: String { strings.language }
@@ -19,7 +22,7 @@ struct Words {
     case cannotBeRead = "cannot-be-read"
     case claim
     case claimsReviewed = "claims-reviewed"
-    case complete, conditional
+    case colon, complete, conditional
     case conditionalFrom = "conditional-from"
     case date
     case dateFirst = "date-first"
@@ -52,6 +55,7 @@ struct Words {
     case reviewed
     case reviewedBy = "reviewed-by"
     case reviewedOn = "reviewed-on"
+    case semicolon
     case structure, together, transitional
     case unknownFact = "unknown-fact"
     case unreached, via
@@ -68,6 +72,12 @@ struct Words {
 
   /// A label of the template; its name where no table has it, so that a plain text may stand in its place.
   func label(_ name: String) -> String { strings[name] ?? name }
+
+  /// A text that ships in English, in the language of the document.
+  func shown(_ text: String) -> String { translations[text] }
+
+  /// A text that ships in English, with the place where it stands.
+  func shown(_ text: String, at provision: String) -> String { "\(shown(text)) (\(shown(provision)))" }
 
   /// A word, with `values` in the places that it marks as %1, %2 and so on.
   func callAsFunction(_ word: Word, _ values: String...) -> String {
@@ -116,6 +126,12 @@ extension Words {
     }
   }
 
+  /// What is called `name` is `text`: with the colon of the language.
+  func pair(_ name: String, _ text: String) -> String { "\(name)\(self(.colon)) \(text)" }
+
+  /// One thing after the other, with the semicolon of the language between them.
+  func sequence(_ texts: [String]) -> String { texts.joined(separator: self(.semicolon) + " ") }
+
   /// Alternatives: `a, b or c`.
   func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
@@ -129,7 +145,7 @@ extension Words {
 
   /// A side of a pathway: the words for the United States and the Union, the pathway's own for others.
   func party(_ party: RecognitionPathway.Party) -> String {
-    strings["word-side-\(party.id)"] ?? party.name
+    strings["word-side-\(party.id)"] ?? shown(party.name)
   }
 
   /// The answers to a question about a system.
@@ -156,24 +172,27 @@ extension Words {
     let marks =
       (finding.suggestedGap ? [self(.markSuggestedGap)] : []) + (finding.stale ? [self(.markStale)] : [])
       + (finding.draft ? [self(.markDraft)] : [])
-    return ([self(finding.verdict) + extent] + marks).joined(separator: "; ")
+    return sequence([self(finding.verdict) + extent] + marks)
   }
 
   /// Whether and from when something applies, with the place that says so.
   func application(_ applicability: Applicability, _ ground: ApplicationGround?) -> String {
-    let place = ground.map { " (\($0.provision))" } ?? ""
-    let note = ground?.reason.map { "; \($0)" } ?? ""
+    let place = ground.map { " (\(shown($0.provision)))" } ?? ""
+    let note = ground?.reason
     switch applicability {
     case .applies:
-      return (ground?.since.map { self(.appliesSince, $0.description) } ?? self(.applies)) + place + note
+      let words = ground?.since.map { self(.appliesSince, date($0)) } ?? self(.applies)
+      return sequence([words + place, note].compactMap { $0 })
     case .from(let day, let more):
-      return self(.appliesFrom, day.description) + place + (more.map { "; \($0)" } ?? "") + note
+      return sequence([self(.appliesFrom, date(day)) + place, more, note].compactMap { $0 })
     case .conditional(let condition, let day):
-      let words = day.map { self(.conditionalFrom, $0.description) } ?? self(.conditional)
-      return words + (condition.isEmpty ? "" : ": \(condition)") + place + note
-    case .transitional(let words): return "\(self(.transitional)): \(words)" + place + note
+      let words = day.map { self(.conditionalFrom, date($0)) } ?? self(.conditional)
+      let pair = condition.isEmpty ? words : self.pair(words, condition)
+      return sequence([pair + place, note].compactMap { $0 })
+    case .transitional(let words):
+      return sequence([pair(self(.transitional), words) + place, note].compactMap { $0 })
     case .notForThisRole: return self(.notForThisRole)
-    case .outOfScope: return self(Word.outOfScope) + (ground?.reason.map { ": \($0)" } ?? "")
+    case .outOfScope: return note.map { pair(self(Word.outOfScope), $0) } ?? self(Word.outOfScope)
     }
   }
 }

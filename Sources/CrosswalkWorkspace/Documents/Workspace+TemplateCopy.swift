@@ -21,7 +21,13 @@ extension Workspace {
     for (name, bytes) in library.shared.files where files[name] == nil {
       if parts.contains(String(name.dropFirst("parts/".count).dropLast(".md".count))) { files[name] = bytes }
     }
-    if let manifest = folder.manifest { files["template.json"] = try manifest.bytes() }
+    if let manifest = folder.manifest {
+      // Sections that the template takes from another one become its own.
+      let read = try library.manifest(at: path)
+      let asWritten = try manifest.bytes()
+      files["template.json"] =
+        try read.flatMap { try Self.declares($0, asWritten) ? nil : Self.json($0) } ?? asWritten
+    }
     var tables = folder.labels
     for (name, table) in library.shared.labels {
       tables[name, default: [:]].merge(table.filter { labels.contains($0.key) }) { own, _ in own }
@@ -33,7 +39,12 @@ extension Workspace {
     return files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private static func json(_ table: [String: String]) throws -> [UInt8] {
+  /// Whether the file of a manifest holds all that was read of it.
+  private static func declares(_ manifest: TemplateManifest, _ bytes: [UInt8]) throws -> Bool {
+    try JSONDecoder().decode(TemplateManifest.self, from: Data(bytes)) == manifest
+  }
+
+  private static func json(_ table: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(table)) + [UInt8(ascii: "\n")]

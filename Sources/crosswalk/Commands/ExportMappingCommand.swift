@@ -14,8 +14,8 @@ struct ExportMappingCommand: CrosswalkCommand {
       Example:
         crosswalk export mapping --from nist-ai-rmf-1.0 --to eu-ai-act --format sssom --output mapping.sssom.tsv
 
-      Drafts are exported and marked as drafts. Alternative routes are no relations: only csv and json hold them, the
-      other formats say how many are left out. In olir-csv the framework of --to is the focal document.
+      Drafts are exported and marked as drafts. Alternative routes are no relations: only csv, json and xlsx hold them,
+      the other formats say how many are left out. In olir-csv the framework of --to is the focal document.
       """)
 
   @OptionGroup var global: GlobalOptions

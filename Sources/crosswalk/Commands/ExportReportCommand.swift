@@ -11,7 +11,7 @@ struct ExportReportCommand: CrosswalkCommand {
     commandName: "report",
     abstract: "Writes the gap report as an interchange file.",
     discussion: """
-      json and csv are those of 'crosswalk gap'. OSCAL has no gap report: oscal-json and oscal-xml write the claims as a \
+      json, csv and xlsx are those of 'crosswalk gap'. OSCAL has no gap report: oscal-json and oscal-xml write the claims as a \
       mapping collection, whose mapping from the source to the target carries the proven part of the coverage and lists \
       what is not addressed, each with its verdict.
 

@@ -7,7 +7,7 @@ struct ExampleTemplate {
     Checkout.root.appending(path: "Crosswalks/Examples/border-screening-support.subject.json").path
 
   static let manifest =
-    #"{"schema":"crosswalk-template/1","name":"our-plan","title":"plan-title","about":"a plan","basis":"no instrument","variants":["short"]}"#
+    #"{"schema":"crosswalk-template/1","name":"our-plan","title":"plan-title","about":"a plan","basis":"no instrument","variants":["simplified"]}"#
 
   /// The folder, as commands take it.
   let path: String

@@ -192,7 +192,7 @@ import Testing
     let point = try #require(record.requirement("4"))
     #expect(
       point.text("asksNote")
-        == "résumé de ce projet, et non le texte officiel; en anglais : le texte n’a pas été importé dans la langue de ce document"
+        == "résumé de ce projet, et non le texte officiel\u{A0}; en anglais\u{A0}: le texte n’a pas été importé dans la langue de ce document"
     )
     #expect(record.text("document.dateText") == "23 novembre 2026")
     #expect(record.list("frameworks").first?.text("languageNote")?.hasPrefix("en anglais") == true)

@@ -14,7 +14,9 @@ struct MarkdownDocumentEscaping: DocumentEscaping {
 
   /// One line whose characters stand for themselves; what only joins up with the text around is ``MarkdownAssembly``'s.
   static func line(_ line: String) -> String {
-    let text = MarkdownText.inline(line)
+    // A no-break space is part of what is written: French sets one before a colon.
+    let pieces = line.split(separator: "\u{A0}", omittingEmptySubsequences: false)
+    let text = pieces.map { MarkdownText.inline(String($0)) }.joined(separator: "\u{A0}")
     // A closing row of number signs belongs to the heading that it stands in.
     return text.utf8.contains(UInt8(ascii: "#")) ? text.replacing(" #", with: " \\#") : text
   }

@@ -63,9 +63,10 @@ struct RecognitionFields {
   var record: FieldRecord {
     let basis = report.direction.legalBasis
     var record: FieldRecord = [
-      "title": .text(report.pathway.title), "direction": .text(direction), "status": .text(status),
-      "statusText": .text(basis.says), "statusFrom": .text(basis.source),
-      "hasLegalBasis": .flag(report.hasLegalBasis), "notes": .text(report.pathway.notice),
+      "title": .text(words.shown(report.pathway.title)), "direction": .text(direction),
+      "status": .text(status),
+      "statusText": .text(words.shown(basis.says)), "statusFrom": .text(words.shown(basis.source)),
+      "hasLegalBasis": .flag(report.hasLegalBasis), "notes": .text(words.shown(report.pathway.notice)),
     ]
     record.set(
       "parties", list: report.pathway.parties.map { ["id": .text($0.id), "name": .text(words.party($0))] })
@@ -74,11 +75,14 @@ struct RecognitionFields {
     record.set("states", list: states)
     record.set("requirements", list: report.requirements.map(requirement))
     record.set(
-      "questions", list: report.questions.map { ["question": .text("\($0.asks) (\($0.provision))")] })
+      "questions", list: report.questions.map { ["question": .text(words.shown($0.asks, at: $0.provision))] })
     record.set(
       "terms",
       list: report.pathway.terms.map {
-        ["title": .text($0.says), "text": .text(words($0.state)), "from": .text($0.source)]
+        [
+          "title": .text(words.shown($0.says)), "text": .text(words($0.state)),
+          "from": .text(words.shown($0.source)),
+        ]
       })
     return record
   }
@@ -101,11 +105,12 @@ struct RecognitionFields {
 
   private func content(_ content: AnnexContent) -> FieldRecord {
     let parts = report.pathway.parties.compactMap { party in content.parts[party.id].map { (party, $0) } }
-    let side = { (id: String) in FieldValue.given(content.parts[id]?.says) }
+    let side = { (id: String) in FieldValue.given((content.parts[id]?.says).map(words.shown)) }
     return [
-      "id": .text(content.name.rawValue), "title": .text(content.title), "us": side("us"), "eu": side("eu"),
-      "text": .text(parts.map { "\(words.party($0)): \(words($1.state))" }.joined(separator: "; ")),
-      "from": .text(parts.map { "\(words.party($0)): \($1.source)" }.joined(separator: "; ")),
+      "id": .text(content.name.rawValue), "title": .text(words.shown(content.title)), "us": side("us"),
+      "eu": side("eu"),
+      "text": .text(words.sequence(parts.map { words.pair(words.party($0), words($1.state)) })),
+      "from": .text(words.sequence(parts.map { words.pair(words.party($0), words.shown($1.source)) })),
     ]
   }
 
@@ -119,7 +124,7 @@ struct RecognitionFields {
       let state: Words.Word =
         blocker != nil ? .notMet : open[condition.id] != nil ? .notJudged : .blocksNothing
       return [
-        "title": .text("\(condition.says) (\(condition.provision))"), "state": .text(words(state)),
+        "title": .text(words.shown(condition.says, at: condition.provision)), "state": .text(words(state)),
         "why": .given(blocker?.why ?? open[condition.id]), "blocks": .count(blocker?.requirements ?? 0),
       ]
     }
@@ -138,13 +143,15 @@ struct RecognitionFields {
       "ref": .text(requirement.finding.target.description), "label": .text(requirement.finding.target.local),
       "title": .text(requirement.finding.title), "state": .text(words(requirement.state)),
       "reason": .text(requirement.reason),
-      "steps": .text(steps.map { "\($0.title) (\($0.provision))" }.joined(separator: "; ")),
+      "steps": .text(words.sequence(steps.map { words.shown($0.title, at: $0.provision) })),
     ]
     return record.with(
       "blockers",
       list: requirement.blockers.map { blocker in
         let condition = report.pathway.conditions.first { $0.id == blocker.condition }
-        return ["condition": .text(condition?.says ?? blocker.condition), "why": .text(blocker.why)]
+        return [
+          "condition": .text(words.shown(condition?.says ?? blocker.condition)), "why": .text(blocker.why),
+        ]
       })
   }
 }

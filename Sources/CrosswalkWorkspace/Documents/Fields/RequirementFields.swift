@@ -48,7 +48,8 @@ struct RequirementFields {
     + FieldDescription.list("evidence", "The evidence behind it.", EvidenceFields.item)
     + FieldDescription.list(
       "missingEvidence", "Evidence without which the document is not complete.",
-      [.text("kind", "The kinds, of which one is enough.", "test report")]) + [PositionFields.pair]
+      [.text("kind", "The kinds, of which one is enough.", "test report")])
+    + [.text("missingKinds", "The same in one line.", "test report; plan or policy"), PositionFields.pair]
 
   /// The groups below `roots`, in their order.
   func groups(_ roots: [CatalogNode]) -> [FieldRecord] {
@@ -89,7 +90,9 @@ struct RequirementFields {
     record.set("linked", list: found.supports.map { links.record($0.support, from: $0.framework) })
     record.set("alternatives", list: found.alternatives.map(alternative))
     record.set("evidence", list: items.map(evidence.record))
-    record.set("missingEvidence", list: missing.map { ["kind": .text(words.list($0.map { words($0) }))] })
+    let kinds = missing.map { words.list($0.map { words($0) }) }
+    record["missingKinds"] = .text(words.sequence(kinds))
+    record.set("missingEvidence", list: kinds.map { ["kind": .text($0)] })
     return record
   }
 
@@ -107,7 +110,7 @@ struct RequirementFields {
     } else {
       title = route.source.spelled
     }
-    let basis = "\(route.basis); \(words(route.isReviewed ? .reviewed : .draft))"
+    let basis = words.sequence([route.basis, words(route.isReviewed ? .reviewed : .draft)])
     return ["title": .text(title), "basis": .text(basis), "note": .text(route.condition)]
   }
 }

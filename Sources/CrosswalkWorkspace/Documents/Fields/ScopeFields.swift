@@ -38,10 +38,10 @@ struct ScopeFields {
   var record: FieldRecord {
     var record: FieldRecord = [
       "known": .flag(gate != nil), "outcome": .text(outcome), "class": .given(systemClass),
-      "procedure": .given(gate?.procedure?.title), "procedureText": .text(procedureText),
+      "procedure": .given((gate?.procedure?.title).map(words.shown)), "procedureText": .text(procedureText),
     ]
     record.set("steps", list: (gate?.steps ?? []).map(step))
-    record.set("open", list: Self.questions(gate?.steps.flatMap(\.open) ?? []))
+    record.set("open", list: questions(gate?.steps.flatMap(\.open) ?? []))
     return record
   }
 
@@ -51,18 +51,20 @@ struct ScopeFields {
   ) -> FieldRecord {
     let answers = system.answers(question.fact)
     return [
-      "id": .text(question.fact.rawValue), "question": .text(question.asks),
+      "id": .text(question.fact.rawValue), "question": .text(words.shown(question.asks)),
       "answer": .text(answers.map { words.answers($0) } ?? words(.unknownFact)),
       "from": .given(system.facts[question.fact.rawValue]?.from), "known": .flag(answers != nil),
     ]
   }
 
-  private static func questions(_ questions: [RecognitionPathway.Question]) -> [FieldRecord] {
-    questions.map { ["question": .text("\($0.asks) (\($0.provision))")] }
+  private func questions(_ questions: [RecognitionPathway.Question]) -> [FieldRecord] {
+    questions.map { ["question": .text(words.shown($0.asks, at: $0.provision))] }
   }
 
   private var systemClass: String? {
-    gate?.systemClass.map { id in routes.first { $0.id == id }.map { "\($0.title) (\($0.provision))" } ?? id }
+    gate?.systemClass.map { id in
+      routes.first { $0.id == id }.map { words.shown($0.title, at: $0.provision) } ?? id
+    }
   }
 
   private var outcome: String {
@@ -70,24 +72,25 @@ struct ScopeFields {
     guard let last = gate.steps.last, let rule = last.decided else { return words(.notDecided) }
     switch rule.then {
     case .procedure, .goOn, .classified: return words(.withinScope)
-    case .outOfScope, .prohibited, .notJudged: return "\(words(rule.then)): \(rule.says) (\(rule.provision))"
+    case .outOfScope, .prohibited, .notJudged:
+      return words.pair(words(rule.then), words.shown(rule.says, at: rule.provision))
     }
   }
 
   private var procedureText: String {
     guard gate?.procedure != nil, let rule = gate?.steps.last?.decided else { return "" }
-    return "\(rule.says) (\(rule.provision))"
+    return words.shown(rule.says, at: rule.provision)
   }
 
   private func step(_ step: RecognitionReport.GateStep) -> FieldRecord {
-    let outcome = step.decided.map { "\(words($0.then)): \($0.says)" } ?? words(.notDecided)
+    let outcome = step.decided.map { words.pair(words($0.then), words.shown($0.says)) } ?? words(.notDecided)
     var record: FieldRecord = [
-      "id": .text(step.stage.id), "title": .text(step.stage.title), "outcome": .text(outcome),
-      "place": .given(step.decided?.provision),
+      "id": .text(step.stage.id), "title": .text(words.shown(step.stage.title)), "outcome": .text(outcome),
+      "place": .given((step.decided?.provision).map(words.shown)),
     ]
     let asked = (gate?.questions ?? []).filter { step.facts.contains($0.fact) }
     record.set("facts", list: system.map { system in asked.map { Self.record(of: $0, system, words) } } ?? [])
-    record.set("open", list: Self.questions(step.open))
+    record.set("open", list: questions(step.open))
     return record
   }
 }

@@ -22,7 +22,9 @@ struct ShownText {
     } else {
       text = node.requirement
       let kind = node.text.isEmpty ? words(.asksSummary) : words(.asksOfficial)
-      note = own == words.language ? kind : "\(kind); \(words(.otherLanguage, words.name(ofLanguage: own)))"
+      note =
+        own == words.language
+        ? kind : words.sequence([kind, words(.otherLanguage, words.name(ofLanguage: own))])
     }
     if text.isEmpty { note = "" }
   }
