@@ -14,10 +14,20 @@ struct MarkdownDocumentEscaping: DocumentEscaping {
 
   /// One line whose characters stand for themselves; what only joins up with the text around is ``MarkdownAssembly``'s.
   static func line(_ line: String) -> String {
-    // A no-break space is part of what is written: French sets one before a colon.
-    let pieces = line.split(separator: "\u{A0}", omittingEmptySubsequences: false)
-    let text = pieces.map { MarkdownText.inline(String($0)) }.joined(separator: "\u{A0}")
+    // A no-break blank is part of what is written: French sets one before a colon.
+    var text = ""
+    var rest = line[...]
+    while let blank = rest.firstIndex(where: isNoBreakBlank) {
+      text += MarkdownText.inline(String(rest[..<blank])) + String(rest[blank])
+      rest = rest[rest.index(after: blank)...]
+    }
+    text += MarkdownText.inline(String(rest))
     // A closing row of number signs belongs to the heading that it stands in.
     return text.utf8.contains(UInt8(ascii: "#")) ? text.replacing(" #", with: " \\#") : text
+  }
+
+  /// Whether a blank keeps what stands beside it on one line.
+  static func isNoBreakBlank(_ character: Character) -> Bool {
+    character == "\u{A0}" || character == "\u{202F}"
   }
 }

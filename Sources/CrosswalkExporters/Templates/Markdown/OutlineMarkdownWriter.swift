@@ -175,7 +175,7 @@ struct OutlineMarkdownWriter {
 
   /// The author's words with every markup character escaped, braces among them: what the author wrote as words is no tag.
   ///
-  /// Blanks at the ends stay what they are, so that a no-break blank keeps words and tags together.
+  /// Blanks at the ends stay, so that words and tags do not run together.
   private static func escaped(_ words: String) -> String {
     let line = MarkdownDocumentEscaping.line(words).replacing("{", with: "&#123;")
       .replacing("}", with: "&#125;")
@@ -183,8 +183,9 @@ struct OutlineMarkdownWriter {
     return blank(words.first) + line + blank(words.last)
   }
 
+  /// What became of a blank at an end of words; those that do not break are still there.
   private static func blank(_ character: Character?) -> String {
     guard let character, character.isWhitespace else { return "" }
-    return character == "\u{A0}" || character == "\u{202F}" ? String(character) : " "
+    return MarkdownDocumentEscaping.isNoBreakBlank(character) ? "" : " "
   }
 }
