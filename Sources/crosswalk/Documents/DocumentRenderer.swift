@@ -44,7 +44,7 @@ struct DocumentRenderer {
     try check(source.manifest)
     let template = try DocumentTemplate(source)
     let catalog = workspace.fieldCatalog(source.manifest)
-    if let refusal = TemplateRefusal(template.check(catalog)) { throw refusal }
+    if let refusal = TemplateRefusal(template.check(catalog, compiling: false)) { throw refusal }
     let converter = formats.contains(.pdf) ? try PDFConverter.find(path: Terminal.searchPath) : nil
     let needed = formats.map { Self.form(of: $0, converter) }
     let roots = needed.reduce(into: Set<String>()) { $0.formUnion(template.roots(for: $1)) }

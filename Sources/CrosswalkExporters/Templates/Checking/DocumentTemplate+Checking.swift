@@ -4,9 +4,12 @@ extension DocumentTemplate {
   /// What an author has to know about the template: what stands in the way of rendering it, fields and labels that
   /// there are not, labels that the language lacks.
   ///
-  /// - Parameter catalog: Every field that the toolkit and the template's own manifest know.
+  /// - Parameters:
+  ///   - catalog: Every field that the toolkit and the template's own manifest know.
+  ///   - compiling: Whether to make every format ready, too, which costs more than the rest; rendering does it for its
+  ///     format, and throws what is wrong.
   /// - Returns: One message for each place, ordered by file, line and column; errors and warnings.
-  public func check(_ catalog: FieldCatalog) -> [Diagnostic] {
+  public func check(_ catalog: FieldCatalog, compiling: Bool = true) -> [Diagnostic] {
     var found = Set(problems.map(\.diagnostic)).union(manifestLabels)
     if problems.isEmpty {
       for format in DocumentFormat.allCases {
@@ -17,7 +20,7 @@ extension DocumentTemplate {
           format == .docx ? word.map { diagnostics.map($0.withExcerpt) } ?? diagnostics : diagnostics)
       }
     }
-    if found.allSatisfy({ $0.severity != .error }) {
+    if compiling, found.allSatisfy({ $0.severity != .error }) {
       do { try compile() } catch { found.insert(error.diagnostic) }
     }
     return found.sorted { $0.precedes($1) }
