@@ -37,18 +37,20 @@ struct OutlineWordWriter {
         write(list, in: container)
         rest = rest.dropFirst(count)
       } else {
-        write(block, in: container, isFirst: &isFirst)
         rest = rest.dropFirst()
+        write(block, in: container, isFirst: &isFirst, introducesTable: rest.beginsWithTable)
       }
     }
   }
 
-  private mutating func write(_ block: OutlineBlock, in container: Container, isFirst: inout Bool) {
+  private mutating func write(
+    _ block: OutlineBlock, in container: Container, isFirst: inout Bool, introducesTable: Bool
+  ) {
     switch block {
     case .heading(let level, let text):
       markup += WordMarkup.paragraph("Heading\(min(max(level, 1), 4))", runs(text))
     case .paragraph(let text):
-      write(paragraph: text, in: container, isFirst: isFirst)
+      write(paragraph: text, in: container, isFirst: isFirst, introducesTable: introducesTable)
       isFirst = false
     // Written as ``RepeatedItems``.
     case .bullets, .numbered: break
@@ -59,9 +61,14 @@ struct OutlineWordWriter {
     }
   }
 
-  private mutating func write(paragraph text: [OutlineInline], in container: Container, isFirst: Bool) {
+  private mutating func write(
+    paragraph text: [OutlineInline], in container: Container, isFirst: Bool, introducesTable: Bool
+  ) {
     switch container {
-    case .document: markup += WordMarkup.paragraph("Normal", runs(text))
+    case .document:
+      // What introduces a table does not stay behind at the foot of a page.
+      markup += WordMarkup.paragraph(
+        "Normal", runs(text), properties: introducesTable ? "<w:keepNext/>" : "")
     case .quote: markup += WordMarkup.paragraph("NoteBox", runs(text))
     case .noteItem(let mark):
       markup += WordMarkup.paragraph("NoteBox", (isFirst ? WordMarkup.run(mark) : "") + runs(text))
@@ -132,5 +139,15 @@ struct OutlineWordWriter {
     }
     close()
     return markup
+  }
+}
+
+extension ArraySlice<OutlineBlock> {
+  /// Whether a table comes first, tags of sections left aside.
+  fileprivate var beginsWithTable: Bool {
+    let first = first { block in
+      if case .tag = block { false } else { true }
+    }
+    return if case .table? = first { true } else { false }
   }
 }

@@ -70,6 +70,17 @@ import Testing
     }
   }
 
+  @Test func whatIntroducesATableStaysWithIt() throws {
+    let template = try TemplateSample.template(
+      "Alone.\n\nBefore.\n\n{{#value}}\n\n| a |\n|---|\n| b |\n\n{{/value}}\n\nAfter.\n")
+    let file = try template.render(["value": .text("x")], as: .docx)
+    let paragraphs = try WordSample.part("word/document.xml", of: file).split(separator: "<w:p>")
+    func keeps(_ words: String) -> Bool? {
+      paragraphs.first { $0.contains(">\(words)<") }?.contains("<w:keepNext/>")
+    }
+    #expect(keeps("Before.") == true && keeps("Alone.") == false && keeps("After.") == false)
+  }
+
   @Test func beginsPagesWithoutAnEmptyPageBefore() throws {
     let document = try parts().document
     // The first heading, after the contents, and the heading after the break in the outline.
