@@ -38,19 +38,19 @@ struct OutlineWordWriter {
         rest = rest.dropFirst(count)
       } else {
         rest = rest.dropFirst()
-        write(block, in: container, isFirst: &isFirst, introducesTable: rest.beginsWithTable)
+        write(block, in: container, isFirst: &isFirst, introduces: rest.beginsWithTable)
       }
     }
   }
 
   private mutating func write(
-    _ block: OutlineBlock, in container: Container, isFirst: inout Bool, introducesTable: Bool
+    _ block: OutlineBlock, in container: Container, isFirst: inout Bool, introduces: Bool
   ) {
     switch block {
     case .heading(let level, let text):
       markup += WordMarkup.paragraph("Heading\(min(max(level, 1), 4))", runs(text))
     case .paragraph(let text):
-      write(paragraph: text, in: container, isFirst: isFirst, introducesTable: introducesTable)
+      write(paragraph: text, in: container, isFirst: isFirst, introduces: introduces || text.isLabel)
       isFirst = false
     // Written as ``RepeatedItems``.
     case .bullets, .numbered: break
@@ -62,13 +62,12 @@ struct OutlineWordWriter {
   }
 
   private mutating func write(
-    paragraph text: [OutlineInline], in container: Container, isFirst: Bool, introducesTable: Bool
+    paragraph text: [OutlineInline], in container: Container, isFirst: Bool, introduces: Bool
   ) {
     switch container {
     case .document:
-      // What introduces a table does not stay behind at the foot of a page.
-      markup += WordMarkup.paragraph(
-        "Normal", runs(text), properties: introducesTable ? "<w:keepNext/>" : "")
+      // What introduces a table or a paragraph does not stay behind at the foot of a page.
+      markup += WordMarkup.paragraph("Normal", runs(text), properties: introduces ? "<w:keepNext/>" : "")
     case .quote: markup += WordMarkup.paragraph("NoteBox", runs(text))
     case .noteItem(let mark):
       markup += WordMarkup.paragraph("NoteBox", (isFirst ? WordMarkup.run(mark) : "") + runs(text))
@@ -149,5 +148,15 @@ extension ArraySlice<OutlineBlock> {
       if case .tag = block { false } else { true }
     }
     return if case .table? = first { true } else { false }
+  }
+}
+
+extension [OutlineInline] {
+  /// Whether it is strong words and nothing else: the label of what follows.
+  fileprivate var isLabel: Bool {
+    !isEmpty
+      && allSatisfy { piece in
+        if case .strong = piece { true } else { false }
+      }
   }
 }

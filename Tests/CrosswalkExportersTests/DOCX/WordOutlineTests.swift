@@ -72,13 +72,15 @@ import Testing
 
   @Test func whatIntroducesATableStaysWithIt() throws {
     let template = try TemplateSample.template(
-      "Alone.\n\nBefore.\n\n{{#value}}\n\n| a |\n|---|\n| b |\n\n{{/value}}\n\nAfter.\n")
+      "**Label.**\n\nAlone.\n\nBefore.\n\n{{#value}}\n\n| a |\n|---|\n| b |\n\n{{/value}}\n\nAfter.\n")
     let file = try template.render(["value": .text("x")], as: .docx)
     let paragraphs = try WordSample.part("word/document.xml", of: file).split(separator: "<w:p>")
     func keeps(_ words: String) -> Bool? {
       paragraphs.first { $0.contains(">\(words)<") }?.contains("<w:keepNext/>")
     }
-    #expect(keeps("Before.") == true && keeps("Alone.") == false && keeps("After.") == false)
+    #expect(
+      keeps("Label.") == true && keeps("Before.") == true && keeps("Alone.") == false
+        && keeps("After.") == false)
   }
 
   @Test func beginsPagesWithoutAnEmptyPageBefore() throws {
