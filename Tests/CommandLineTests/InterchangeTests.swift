@@ -63,7 +63,8 @@ import Testing
     """
 
   @Test(
-    .enabled(if: RealData.isPresent && PythonWitness.has("jsonschema"), whySkipped),
+    .enabled(if: RealData.isPresent, "real data absent: ../shared/data not found"),
+    .enabled(if: PythonWitness.has("jsonschema"), whySkipped),
     arguments: ["mapping", "report"])
   func theJSONSchemaOfOSCALAcceptsTheCollection(what: String) throws {
     let binary = try store()

@@ -17,9 +17,10 @@ public final class DocumentSession {
     let checks: [String: EvidenceCheck]
   }
 
-  let workspace: Workspace
+  /// What they are made from.
+  public let workspace: Workspace
   /// The day that the documents are about.
-  let asOf: CalendarDate
+  public let asOf: CalendarDate
   private let path: String?
   private var library: TemplateLibrary?
   private var manifests: [String: TemplateManifest] = [:]

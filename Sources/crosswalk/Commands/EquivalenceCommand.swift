@@ -46,7 +46,7 @@ struct EquivalenceCommand: CrosswalkCommand {
       case .report(let format):
         try format.equivalenceExporter(style: style(writingTo: result.output)).export(report)
       case .docx:
-        try DocumentRenderer(workspace: workspace, asOf: report.asOf, equivalence: report)
+        try DocumentRenderer(session: DocumentSession(workspace, asOf: report.asOf), equivalence: report)
           .wordFile("equivalence-report", console: Console(format: global.logFormat))
       }
     try OutputSink.write(bytes, to: result.output)

@@ -34,7 +34,7 @@ struct GapCommand: CrosswalkCommand {
       case .report(let format):
         try format.exporter(style: style(writingTo: result.output)).export(report)
       case .docx:
-        try DocumentRenderer(workspace: workspace, asOf: report.asOf, gap: report)
+        try DocumentRenderer(session: DocumentSession(workspace, asOf: report.asOf), gap: report)
           .wordFile("gap-report", console: Console(format: global.logFormat))
       }
     try OutputSink.write(bytes, to: result.output)

@@ -14,36 +14,20 @@ struct DocumentRenderer {
     var warnings: [Diagnostic]
   }
 
-  let workspace: Workspace
   /// What the documents are about.
   let session: DocumentSession
-  let asOf: CalendarDate
-  let language: String
-  let variant: String?
+  var language = "en"
+  var variant: String?
   /// Reports to show in place of those that the template's manifest asks for.
-  let gap: GapReport?
-  let equivalence: EquivalenceReport?
-
-  /// Renders documents about the subject file at `subject`, or about none, as they are on the day `asOf`.
-  init(
-    workspace: Workspace, subject: String? = nil, language: String = "en", asOf: CalendarDate,
-    variant: String? = nil, gap: GapReport? = nil, equivalence: EquivalenceReport? = nil
-  ) {
-    self.workspace = workspace
-    session = DocumentSession(workspace, subject: subject, asOf: asOf)
-    self.asOf = asOf
-    self.language = language
-    self.variant = variant
-    self.gap = gap
-    self.equivalence = equivalence
-  }
+  var gap: GapReport?
+  var equivalence: EquivalenceReport?
 
   /// The document from the template that ships as `name`, or that lies in the folder `name`.
   func render(_ name: String, as formats: [RenderFormat]) throws -> Rendering {
     let source = try session.template(name, language: language)
     try check(source.manifest)
     let template = try DocumentTemplate(source)
-    let catalog = workspace.fieldCatalog(source.manifest)
+    let catalog = session.workspace.fieldCatalog(source.manifest)
     if let refusal = TemplateRefusal(template.check(catalog, compiling: false)) { throw refusal }
     let converter = formats.contains(.pdf) ? try PDFConverter.find(path: Terminal.searchPath) : nil
     let needed = formats.map { Self.form(of: $0, converter) }
@@ -54,7 +38,7 @@ struct DocumentRenderer {
     for form in needed where made[form] == nil { made[form] = try template.render(record, as: form) }
     let documents = try formats.map { format in
       let bytes = made[Self.form(of: format, converter)] ?? []
-      return (format, format == .pdf ? try converter?.convert(bytes, day: asOf) ?? [] : bytes)
+      return (format, format == .pdf ? try converter?.convert(bytes, day: session.asOf) ?? [] : bytes)
     }
     return Rendering(template: source.manifest.name, documents: documents, warnings: fields.warnings)
   }

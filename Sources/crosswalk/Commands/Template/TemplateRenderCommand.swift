@@ -110,7 +110,8 @@ struct TemplateRenderCommand: CrosswalkCommand {
 
   private func render(_ workspace: Workspace) throws -> [DocumentRenderer.Rendering] {
     let renderer = DocumentRenderer(
-      workspace: workspace, subject: subject, language: language, asOf: asOf ?? Today.date, variant: variant)
+      session: DocumentSession(workspace, subject: subject, asOf: asOf ?? Today.date), language: language,
+      variant: variant)
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
     var renderings: [DocumentRenderer.Rendering] = []
