@@ -80,11 +80,17 @@ let package = Package(
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel",
         "CrosswalkReaders", "CrosswalkStore",
       ]),
-    // Top.
+    // Top: what the programs share, and the programs.
+    .target(
+      name: "CrosswalkTerminal",
+      dependencies: [
+        "CrosswalkExporters", "CrosswalkModel", "CrosswalkWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "crosswalk",
       dependencies: [
-        "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkWorkspace",
+        "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkTerminal", "CrosswalkWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CrosswalkModelTests", dependencies: ["CrosswalkModel", "CrosswalkDigest"]),

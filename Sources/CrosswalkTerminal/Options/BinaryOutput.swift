@@ -5,7 +5,7 @@ extension OutputOptions {
   /// Refuses to write a document that is no text to a terminal, which would show its bytes.
   ///
   /// - Throws: `ValidationError`, a wrong command line, with what to do instead.
-  func check(isBinary: Bool, format: String) throws {
+  package func check(isBinary: Bool, format: String) throws {
     guard isBinary, output == nil, isatty(STDOUT_FILENO) == 1 else { return }
     throw ValidationError(
       "--format \(format) gives a file that a terminal cannot show: name one with --output FILE, or redirect the output"

@@ -3,14 +3,17 @@ import CrosswalkWorkspace
 import Glibc
 
 /// Why a result could not be written.
-struct OutputError: DiagnosableError, Hashable {
-  enum Stage: Hashable, Sendable { case create, write, publish }
+package struct OutputError: DiagnosableError, Hashable {
+  /// What was to be done.
+  package enum Stage: Hashable, Sendable { case create, write, publish }
 
+  /// The file or stream.
   let path: String
   let stage: Stage
   let errno: Int32
 
-  var exitStatus: ExitStatus {
+  /// 73, 74 or 77, as the number of the error says.
+  package var exitStatus: ExitStatus {
     switch (stage, errno) {
     case (_, EACCES), (_, EPERM), (_, EROFS): .permission
     case (.create, ENOSPC), (.create, EIO), (.create, EDQUOT): .inputOutput
@@ -20,7 +23,8 @@ struct OutputError: DiagnosableError, Hashable {
     }
   }
 
-  var diagnostic: Diagnostic {
+  /// The message for standard error.
+  package var diagnostic: Diagnostic {
     let verb =
       switch stage {
       case .create: "create"
@@ -33,9 +37,11 @@ struct OutputError: DiagnosableError, Hashable {
 }
 
 /// Takes a result to standard output, or to a file whole or not at all.
-enum OutputSink {
+package enum OutputSink {
   /// Writes `bytes` to `path`, or to standard output where it is `nil`.
-  static func write(_ bytes: [UInt8], to path: String?) throws(OutputError) {
+  ///
+  /// - Throws: ``OutputError``.
+  package static func write(_ bytes: [UInt8], to path: String?) throws(OutputError) {
     guard let path else {
       try write(bytes, descriptor: STDOUT_FILENO, path: "standard output")
       return

@@ -2,38 +2,41 @@ import ArgumentParser
 import CrosswalkModel
 
 /// When output carries colour.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
 /// How diagnostics are written to standard error.
-enum LogFormat: String, CaseIterable, ExpressibleByArgument {
+package enum LogFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
 
 /// The options that every command has.
-struct GlobalOptions: ParsableArguments {
+package struct GlobalOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
       "The store to use (else $CROSSWALK_STORE, else $XDG_DATA_HOME/crosswalk/store.sqlite).",
       valueName: "file"),
     completion: .file(extensions: ["sqlite"]))
-  var store: String?
+  package var store: String?
 
   @Flag(name: .long, help: "No progress on standard error; errors still appear.")
-  var quiet = false
+  package var quiet = false
 
   @Option(name: .customLong("log-format"), help: "How diagnostics appear on standard error: text or json.")
-  var logFormat = LogFormat.text
+  package var logFormat = LogFormat.text
 
   @Option(name: .long, help: "Colour in tables: auto, always or never. NO_COLOR is respected.")
-  var color = ColorChoice.auto
+  package var color = ColorChoice.auto
+
+  /// Creates the options as they are where the user names none.
+  package init() {}
 }
 
 extension GlobalOptions {
   /// The arguments with global options that stand before the command moved behind it: users write them in both places.
-  static func movedBehindCommand(_ arguments: [String]) -> [String] {
+  package static func movedBehindCommand(_ arguments: [String]) -> [String] {
     var leading: [String] = []
     var rest = arguments[...]
     while let first = rest.first, first.hasPrefix("--") {
@@ -53,12 +56,15 @@ extension GlobalOptions {
 }
 
 /// Where a result goes.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("o")],
     help: ArgumentHelp("Write the result to this file, whole or not at all.", valueName: "file"),
     completion: .file())
-  var output: String?
+  package var output: String?
+
+  /// Creates the options for standard output.
+  package init() {}
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -3,11 +3,11 @@ import CrosswalkWorkspace
 import Glibc
 
 /// Makes a new folder with files in it, whole or not at all.
-enum FolderSink {
+package enum FolderSink {
   /// Writes `files` into the new folder `path`; folders that lie in it are made on the way.
   ///
   /// - Throws: ``OutputError``, with status 73 where there is something already.
-  static func write(_ files: [(path: String, bytes: [UInt8])], to path: String) throws(OutputError) {
+  package static func write(_ files: [(path: String, bytes: [UInt8])], to path: String) throws(OutputError) {
     let target = trimmed(path)
     var status = stat()
     guard lstat(target, &status) != 0 else { throw OutputError(path: path, stage: .create, errno: EEXIST) }
@@ -34,7 +34,7 @@ enum FolderSink {
   }
 
   /// Makes the folder `path` where there is none; those above it exist.
-  static func make(_ path: String) throws(OutputError) {
+  package static func make(_ path: String) throws(OutputError) {
     let target = trimmed(path)
     if mkdir(target, 0o777) == 0 { return }
     let problem = errno

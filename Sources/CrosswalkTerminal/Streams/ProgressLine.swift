@@ -2,19 +2,22 @@ import CrosswalkModel
 import Glibc
 
 /// Shows what long work is at, on one line of a terminal's standard error; nothing elsewhere.
-struct ProgressLine {
+package struct ProgressLine {
   private let isShown: Bool
 
-  init(quiet: Bool, format: LogFormat) { isShown = !quiet && format == .text && Terminal.watchesErrors }
+  /// A line that appears only where somebody watches standard error and wants to see it.
+  package init(quiet: Bool, format: LogFormat) {
+    isShown = !quiet && format == .text && Terminal.watchesErrors
+  }
 
   /// Replaces the line.
-  func show(_ text: String) {
+  package func show(_ text: String) {
     guard isShown else { return }
     put("\r\u{1B}[K\(text.escapedForOneLine.prefix(78)) ...")
   }
 
   /// Takes the line away.
-  func clear() {
+  package func clear() {
     guard isShown else { return }
     put("\r\u{1B}[K")
   }

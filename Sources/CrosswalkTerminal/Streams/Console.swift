@@ -3,10 +3,14 @@ import CrosswalkModel
 import Glibc
 
 /// Writes diagnostics to standard error, one a line.
-struct Console {
-  let format: LogFormat
+package struct Console: Sendable {
+  private let format: LogFormat
 
-  func write(_ diagnostic: Diagnostic) {
+  /// Writes in this format.
+  package init(format: LogFormat) { self.format = format }
+
+  /// Writes one diagnostic as one line, in one call.
+  package func write(_ diagnostic: Diagnostic) {
     let line =
       switch format {
       case .text: diagnostic.line

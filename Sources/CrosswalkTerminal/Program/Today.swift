@@ -2,12 +2,12 @@ import CrosswalkModel
 import Glibc
 
 /// The one place that reads the clock.
-enum Today {
+package enum Today {
   /// The current moment; the first one of 1970 stands in for a broken clock.
-  static var moment: Moment { Moment(secondsSinceEpoch: Int64(time(nil))) ?? .firstOfEpoch }
+  package static var moment: Moment { Moment(secondsSinceEpoch: Int64(time(nil))) ?? .firstOfEpoch }
 
   /// The current day in UTC, so that the same command gives the same answer in every time zone.
-  static var date: CalendarDate {
+  package static var date: CalendarDate {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)

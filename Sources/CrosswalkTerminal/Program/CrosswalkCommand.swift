@@ -4,13 +4,14 @@ import CrosswalkModel
 import CrosswalkWorkspace
 
 /// What every command is: it opens the workspace, asks one question, and writes the answer.
-protocol CrosswalkCommand: ParsableCommand {
+package protocol CrosswalkCommand: ParsableCommand {
+  /// The options that every command has.
   var global: GlobalOptions { get }
 }
 
 extension CrosswalkCommand {
   /// Opens the store; one that does not exist yet is made, with the bundled frameworks and mappings in it.
-  func openWorkspace(for access: Workspace.Access = .reading) throws -> Workspace {
+  package func openWorkspace(for access: Workspace.Access = .reading) throws -> Workspace {
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
     return try Workspace.open(
@@ -21,7 +22,7 @@ extension CrosswalkCommand {
   }
 
   /// The style of a table on standard output; a file gets 100 columns and no colour.
-  func style(writingTo output: String?) -> TerminalStyle {
+  package func style(writingTo output: String?) -> TerminalStyle {
     output == nil
       ? TerminalStyle(width: Terminal.width, color: Terminal.usesColor(global.color))
       : TerminalStyle(width: 100, color: global.color == .always)
@@ -29,7 +30,7 @@ extension CrosswalkCommand {
 }
 
 /// The formats of an answer that is no report.
-enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+package enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json
 }
 
