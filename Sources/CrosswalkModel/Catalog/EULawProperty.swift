@@ -1,4 +1,4 @@
-/// Names of the properties that importers of EU law give to acts and provisions, the same from every format.
+/// Names of the properties that acts and provisions of EU law have, the same from every format.
 public enum EULawProperty {
   /// Of a provision that an act inserted, replaced or deleted: `inserted 32024R1183 AR:1;PT:5`; of a consolidated act,
   /// the CELEX number of each act whose changes it holds.
@@ -18,6 +18,15 @@ public enum EULawProperty {
   public static func title(in language: String) -> String { "title:\(language)" }
   /// Of a provision, its number or mark in another language: `label:de`.
   public static func label(in language: String) -> String { "label:\(language)" }
+
+  /// The language of a property that holds words in another language; `nil` for any other property.
+  public static func language(ofParallel name: String) -> String? {
+    guard let colon = name.firstIndex(of: ":"), ["text", "title", "label"].contains(name[..<colon]) else {
+      return nil
+    }
+    let language = name[name.index(after: colon)...]
+    return language.isEmpty ? nil : String(language)
+  }
 
   /// Of an act that no rule knows: the CELEX number that its framework is named after.
   public static let namedAfter = "framework-named-after"
