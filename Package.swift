@@ -59,6 +59,8 @@ let package = Package(
       resources: [
         .embedInCode("HTML/Page/page.mustache"), .embedInCode("HTML/Page/finding.mustache"),
         .embedInCode("HTML/Page/equivalence.mustache"), .embedInCode("HTML/Page/style.css"),
+        .embedInCode("HTML/Page/diff.mustache"), .embedInCode("HTML/Page/words.mustache"),
+        .embedInCode("HTML/Page/diff.css"),
         .embedInCode("HTML/Page/script.js"), .embedInCode("Templates/HTML/Page/document.mustache"),
         .embedInCode("Templates/HTML/Page/document.css"),
         .embedInCode("Templates/HTML/Page/document-short.css"), .embedInCode("Templates/Markdown/title.md"),

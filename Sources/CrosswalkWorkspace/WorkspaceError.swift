@@ -11,6 +11,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   case unknownControl(FrameworkRevisionID, String, closest: [String])
   case ambiguousControl(FrameworkRevisionID, String, candidates: [String])
   case sameFramework(FrameworkID)
+  /// Two revisions of one framework are needed.
+  case differentFrameworks(FrameworkID, FrameworkID)
+  /// One revision twice, or the only one.
+  case sameRevision(FrameworkRevisionID, known: [String])
   case unknownScope(String, closest: [String])
   case unknownRole(String, closest: [String])
   case unknownPathway(String, known: [String])
@@ -77,6 +81,16 @@ public enum WorkspaceError: DiagnosableError, Hashable {
         "write one of: \(candidates.joined(separator: ", "))")
     case .sameFramework(let framework):
       Self.usage("same-framework", "--from and --to both name \(framework)", "name two different frameworks")
+    case .differentFrameworks(let first, let second):
+      Self.usage(
+        "different-frameworks", "\(first) and \(second) are two frameworks",
+        "name two revisions of one; crosswalk gap compares two frameworks")
+    case .sameRevision(let revision, let known):
+      Self.usage(
+        "same-revision", "there is nothing to compare \(revision) with",
+        known.count < 2
+          ? "it is the only revision of its framework that the store has; import another one"
+          : "name two of: \(known.joined(separator: ", "))")
     case .unknownScope(let name, let closest):
       Self.usage(
         "unknown-scope",

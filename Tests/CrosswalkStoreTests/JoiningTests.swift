@@ -125,6 +125,25 @@ import Testing
     #expect(after.staleClaims.isEmpty)
   }
 
+  /// A bare heading is not counted in the bundled content; the official text says what it requires.
+  @Test func aHeadingWithoutASummaryHidesNoDutyOfTheOfficialText() throws {
+    var builder = CatalogBuilder(metadata: CatalogMetadata(id: act, title: "Ours"), file: "ours.csv")
+    for (local, summary) in [("4", ""), ("5", "prohibited practices")] {
+      var row = NodeRow(kind: .control, parent: -1, line: 1, column: 1)
+      row.local = builder.store(local)
+      row.summary = builder.store(summary)
+      row.assessable = false
+      builder.append(row)
+    }
+    let own = try builder.finished()
+    #expect(own.nodes.allSatisfy { !$0.isAssessable })
+    let text = try catalog(
+      act,
+      [Sketch(local: "4", kind: .control, text: "Measures"), Sketch(local: "5", kind: .control, text: "No")])
+    let joined = try CatalogJoining.join(summaries: own, official: text)
+    #expect(joined.nodes.map(\.isAssessable) == [true, false])
+  }
+
   @Test func namesThatDifferOnlyInSpellingAreNotConfusedWithOthers() throws {
     let own = try catalog(act, [Sketch(local: "AC-2", summary: "s"), Sketch(local: "ac-02", summary: "t")])
     let text = try catalog(act, [Sketch(local: "AC-02", text: "u"), Sketch(local: "AC-2", text: "v")])

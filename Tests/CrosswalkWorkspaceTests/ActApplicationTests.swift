@@ -80,7 +80,7 @@ import Testing
   private func duty(_ question: Case, in bundled: BundledWorkspace) throws -> DutyReport.Duty {
     let report = try bundled.workspace.duties(
       DutyRequest(
-        framework: try #require(Reference("eu-ai-act")), asOf: try Self.day(question.day),
+        framework: try #require(Reference("eu-ai-act@2026-07-27")), asOf: try Self.day(question.day),
         role: question.role,
         route: question.route, placedOnMarket: try question.placed.map(Self.day)))
     return try #require(report.duties.first { $0.id.local == question.node }, "\(question.node) is no duty")

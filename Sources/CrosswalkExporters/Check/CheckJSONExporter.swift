@@ -57,6 +57,8 @@ public struct CheckJSONExporter: Exporter {
 
   private struct End: Encodable {
     var framework, named, current: String
+    /// `null` where the text of the named revision is not here.
+    @Nullable var changes: [EndChangeDocument]?
   }
 
   private struct Dangling: Encodable {
@@ -126,7 +128,9 @@ public struct CheckJSONExporter: Exporter {
 
   private static func document(_ entry: CheckReport.Stale) -> Stale {
     let ends = entry.ends.map {
-      End(framework: $0.framework.rawValue, named: $0.named.rawValue, current: $0.current.rawValue)
+      End(
+        framework: $0.framework.rawValue, named: $0.named.rawValue, current: $0.current.rawValue,
+        changes: $0.changes?.map(EndChangeDocument.init))
     }
     return Stale(claim: ClaimDocument(entry.claim), ends: ends)
   }

@@ -101,8 +101,9 @@ public struct CheckTextExporter: Exporter {
       "Dangling references", "These claims name what the current revision lacks; they take no part.",
       report.dangling.map { ($0.claim, $0.missing.map(\.words)) }, to: &page)
     write(
-      "Stale claims", "These claims were made about a text that may have changed.",
-      report.stale.map { ($0.claim, $0.ends.map(\.words)) }, to: &page)
+      "Stale claims",
+      "These claims were made about a text that may have changed: [-words-] are gone, {+words+} are new.",
+      report.stale.map { ($0.claim, $0.ends.flatMap(\.lines)) }, to: &page)
     write(
       "Claims without effect", "An end of these claims requires nothing, such as a withdrawn control.",
       report.withoutEffect.map { ($0, []) }, to: &page)
@@ -132,12 +133,12 @@ public struct CheckTextExporter: Exporter {
 
 extension TextPage {
   /// Appends where a claim stands, on a line of its own that is never wrapped.
-  fileprivate mutating func place(_ claim: MappingClaim, indent: Int) {
+  mutating func place(_ claim: MappingClaim, indent: Int) {
     line(String(repeating: " ", count: indent) + claim.origin.description.onOneLine)
   }
 
   /// Appends what a claim says, how far one may trust it, and what there is to say about it.
-  fileprivate mutating func claim(_ claim: MappingClaim, remarks: [String], indent: Int) {
+  mutating func claim(_ claim: MappingClaim, remarks: [String], indent: Int) {
     let source = ReferenceText.full(claim.source).unbreakable
     let target = ReferenceText.full(claim.target).unbreakable
     paragraph("\(source)  \(claim.token.onOneLine)  \(target)", indent: indent, hanging: 2)

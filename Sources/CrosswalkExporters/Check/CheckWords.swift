@@ -39,4 +39,9 @@ extension CheckReport.Stale.End {
   var words: String {
     "made about \(framework)@\(named); the text of \(framework)@\(current) is not known to be the same"
   }
+
+  /// The same, and what changed, one line each.
+  var lines: [String] {
+    [words] + (changes?.flatMap { $0.lines(.plain) } ?? ["the text of \(framework)@\(named) is not here"])
+  }
 }

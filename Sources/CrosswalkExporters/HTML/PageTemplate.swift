@@ -6,6 +6,8 @@ struct PageTemplate: Sendable {
   private let library: MustacheLibrary
   /// SHA-256 of the style sheet, in base64.
   let styleDigest: String
+  /// SHA-256 of what the page of revisions adds to the style sheet, in base64.
+  let diffStyleDigest: String
   /// SHA-256 of the script, in base64.
   let scriptDigest: String
 
@@ -13,12 +15,15 @@ struct PageTemplate: Sendable {
   enum Page: String {
     case gap = "page"
     case equivalence
+    case diff
   }
 
   private static let parts: [(name: String, bytes: [UInt8])] = [
     (Page.gap.rawValue, PackageResources.page_mustache), ("finding", PackageResources.finding_mustache),
     (Page.equivalence.rawValue, PackageResources.equivalence_mustache),
-    ("style", PackageResources.style_css), ("script", PackageResources.script_js),
+    (Page.diff.rawValue, PackageResources.diff_mustache), ("words", PackageResources.words_mustache),
+    ("diffStyle", PackageResources.diff_css), ("style", PackageResources.style_css),
+    ("script", PackageResources.script_js),
   ]
 
   /// Parses the parts of the page.
@@ -34,6 +39,7 @@ struct PageTemplate: Sendable {
     }
     self.library = library
     styleDigest = SecurityPolicy.digest(PackageResources.style_css)
+    diffStyleDigest = SecurityPolicy.digest(PackageResources.diff_css)
     scriptDigest = SecurityPolicy.digest(PackageResources.script_js)
   }
 

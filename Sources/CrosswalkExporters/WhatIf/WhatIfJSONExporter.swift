@@ -13,29 +13,6 @@ public struct WhatIfJSONExporter: Exporter {
 
 /// The answer as it stands in JSON.
 private struct WhatIfDocument: Encodable {
-  struct Claim: Encodable {
-    var claim, source, target, token: String
-    var relations: [String]
-    var status: String
-    var reviewed: Bool
-    @Nullable var author: String?
-    @Nullable var confidence: Double?
-    var from: String
-
-    init(_ claim: MappingClaim) {
-      self.claim = claim.id.rawValue
-      source = ReferenceText.full(claim.source)
-      target = ReferenceText.full(claim.target)
-      token = claim.token
-      relations = claim.relations.relationships.map(\.rawValue)
-      status = claim.status.rawValue
-      reviewed = claim.isReviewed
-      author = claim.author
-      confidence = claim.confidence.map(Share.rounded)
-      from = claim.origin.description
-    }
-  }
-
   struct Amendment: Encodable {
     @Nullable var title: String?
     var framework, revision, hypothetical: String
@@ -56,7 +33,7 @@ private struct WhatIfDocument: Encodable {
   struct Patch: Encodable {
     var files: [String]
     var amendments: [Amendment]
-    var added, removed: [Claim]
+    var added, removed: [WhatIfClaimDocument]
   }
 
   struct Before: Encodable {
@@ -65,68 +42,32 @@ private struct WhatIfDocument: Encodable {
     var summary: CountsDocument
   }
 
-  struct State: Encodable {
-    var verdict: String
-    @Nullable var extent: String?
-    var stale, draft, suggestedGap: Bool
-    var applicability: ApplicabilityDocument
-
-    init(_ state: WhatIfReport.State) {
-      verdict = state.verdict.rawValue
-      extent = state.extent?.rawValue
-      stale = state.stale
-      draft = state.draft
-      suggestedGap = state.suggestedGap
-      applicability = ApplicabilityDocument(state.applicability, state.ground)
-    }
-  }
-
-  struct Cause: Encodable {
-    var role: String
-    var claim: Claim
-
-    init(_ cause: WhatIfReport.Cause) {
-      role = cause.role.rawValue
-      claim = Claim(cause.claim)
-    }
-  }
-
-  struct Change: Encodable {
-    var target, title: String
-    @Nullable var before: State?
-    @Nullable var after: State?
-    var by: [Cause]
-  }
-
   struct Conflict: Encodable {
     var pair: [String]
-    var claims: [Claim]
+    var claims: [WhatIfClaimDocument]
   }
 
   var schema = "crosswalk-whatif/1"
   var hypothetical = true
   var patch: Patch
   var conflicts: [Conflict]
-  var changes: [Change]
-  var affectedClaims: [Cause]
+  var changes: [WhatIfChangeDocument]
+  var affectedClaims: [WhatIfCauseDocument]
   var before: Before
   var after: GapReportDocument
 
   init(_ report: WhatIfReport) {
     patch = Patch(
       files: report.patch.files, amendments: report.patch.amendments.map(Amendment.init),
-      added: report.patch.added.map(Claim.init), removed: report.patch.removed.map(Claim.init))
+      added: report.patch.added.map(WhatIfClaimDocument.init),
+      removed: report.patch.removed.map(WhatIfClaimDocument.init))
     conflicts = report.conflicts.map { conflict in
       Conflict(
         pair: [conflict.source, conflict.target].map { $0.map(\.description).joined(separator: " | ") },
-        claims: conflict.claims.map(Claim.init))
+        claims: conflict.claims.map(WhatIfClaimDocument.init))
     }
-    changes = report.changes.map { change in
-      Change(
-        target: change.target.description, title: change.title, before: change.before.map(State.init),
-        after: change.after.map(State.init), by: change.causes.map(Cause.init))
-    }
-    affectedClaims = report.affected.map(Cause.init)
+    changes = report.changes.map(WhatIfChangeDocument.init)
+    affectedClaims = report.affected.map(WhatIfCauseDocument.init)
     before = Before(
       revision: report.before.target.id.revision.rawValue, claims: report.before.basis.claims,
       reviewed: report.before.basis.reviewed, summary: CountsDocument(report.before.summary))

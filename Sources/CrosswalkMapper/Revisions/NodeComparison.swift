@@ -72,7 +72,10 @@ struct NodeComparison {
   private func compareValues(
     _ old: CatalogNode, _ new: CatalogNode, _ before: NodeRow, _ after: NodeRow, into result: inout Result
   ) {
-    if LocalKey(old.label) != LocalKey(new.label) { result.add(value: .label, old.label, new.label) }
+    // A label that is the name again says nothing that the name does not.
+    if LocalKey(old.printedName) != LocalKey(new.printedName) {
+      result.add(value: .label, old.label, new.label)
+    }
     result.add(value: .kind, before.kind.name, after.kind.name)
     result.add(value: .modality, before.modality?.rawValue ?? "", after.modality?.rawValue ?? "")
     result.add(value: .appliesFrom, from.string(before.appliesFrom), to.string(after.appliesFrom))
@@ -99,6 +102,10 @@ struct NodeComparison {
           && from.hasSameBytes(left.value, as: right.value, of: to)
       }
   }
+}
+
+extension CatalogNode {
+  fileprivate var printedName: String { label.isEmpty ? local : label }
 }
 
 extension NodeRow {

@@ -84,6 +84,13 @@ public struct CatalogNode: Sendable, Identifiable {
     return modality?.isAssessable == true && !hasAssessablePart
   }
 
+  /// Whether nothing but names is known of it and of all below it: no text, no summary, nothing that is counted.
+  ///
+  /// Cost: linear in what is below it, until something is known.
+  public var isHeadingOnly: Bool {
+    text.isEmpty && summary.isEmpty && !isAssessable && children.allSatisfy(\.isHeadingOnly)
+  }
+
   private var hasAssessablePart: Bool {
     children.contains { $0.kind.isPartOfItsParent && ($0.isAssessable || $0.hasAssessablePart) }
   }

@@ -182,12 +182,17 @@ extension CheckReport {
       public let named: RevisionID
       /// The revision that is current.
       public let current: RevisionID
+      /// What became of that which the claim names; `nil` where the text of the named revision is not here.
+      public var changes: [EndChange]?
 
       /// Creates an end.
-      public init(framework: FrameworkID, named: RevisionID, current: RevisionID) {
+      public init(
+        framework: FrameworkID, named: RevisionID, current: RevisionID, changes: [EndChange]? = nil
+      ) {
         self.framework = framework
         self.named = named
         self.current = current
+        self.changes = changes
       }
     }
 

@@ -79,6 +79,8 @@ extension CatalogDiff {
     public var kind: NodeKind
     /// Local name of the control, enhancement or article that it is or belongs to; of what belongs to none, its own.
     public var control: String
+    /// The heading of that control; empty where there is none.
+    public var controlTitle: String
     /// Its own words without those of its parts: the official text, else the summary.
     public var text: String
 
@@ -92,7 +94,9 @@ extension CatalogDiff {
       kind = node.kind
       text = node.requirement
       let line = sequence(first: node, next: \.parent)
-      control = (line.first { $0.kind == .control || $0.kind == .enhancement } ?? node).local
+      let holder = line.first { $0.kind == .control || $0.kind == .enhancement } ?? node
+      control = holder.local
+      controlTitle = holder.title
     }
   }
 

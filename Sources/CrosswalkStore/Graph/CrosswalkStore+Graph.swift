@@ -52,6 +52,22 @@ extension CrosswalkStore {
   }
 }
 
+extension CrosswalkStore {
+  /// Those of `claims` that are stale where `catalog` is the current revision of its framework; ends in other
+  /// frameworks are not looked at.
+  ///
+  /// - Complexity: Linear in the claims, in the catalogs that they name, and in the texts of their ends.
+  public func staleClaims(
+    among claims: [MappingClaim], whereCurrent catalog: Catalog
+  ) throws(StoreError) -> Set<ClaimID> {
+    try reading { database in
+      let reader = CatalogReader(database: database)
+      var staleness = Staleness(catalogs: [catalog]) { try reader.catalog($0) }
+      return Set(try claims.filter { try staleness.isStale($0) }.map(\.id))
+    }
+  }
+}
+
 /// Puts a graph together from one state of the store.
 struct GraphReader {
   let database: Database

@@ -133,7 +133,8 @@ struct CatalogJoining {
     row.modality = ours.modality ?? row.modality
     if !ours.roles.isEmpty { row.roles = ours.roles }
     row.isWithdrawn = row.isWithdrawn || ours.isWithdrawn
-    row.assessable = ours.assessable ?? row.assessable
+    // A heading without a summary says that we have no words to count, nothing of what the official text requires.
+    if !ours.summary.isEmpty { row.assessable = ours.assessable ?? row.assessable }
     row.isUnionOfParts = row.isUnionOfParts || ours.isUnionOfParts
     // Claims use our spelling of the name.
     row.local = copy(ours.local, of: own)

@@ -16,7 +16,12 @@ extension Workspace {
       .init(asOf: request.asOf, reasoning: request.reasoning, sets: request.sets))
     var report = check.report(graph: graph)
     let ends = try store.staleEnds(in: graph)
-    report.stale = report.stale.map { .init(claim: $0.claim, ends: ends[$0.claim.id] ?? []) }
+    var changes = StaleEndChanges(store: store)
+    report.stale = try report.stale.map { entry in
+      .init(
+        claim: entry.claim,
+        ends: try (ends[entry.claim.id] ?? []).map { try changes.completed($0, of: entry.claim) })
+    }
     let names = DanglingNames(graph, known)
     report.dangling =
       names.completed(report.dangling) + names.outside(claims.filter { request.reasoning.trusted($0) != nil })

@@ -72,7 +72,11 @@ struct ScopeResolver {
     var rows = Set(try definition.parts.map { try reader.row($0.local, at: $0.location) })
     var absent: [String] = []
     for part in definition.partsIfPresent {
-      do throws(LocalListError) { rows.insert(try reader.row(part.local, at: part.location)) } catch {
+      do throws(LocalListError) {
+        let row = try reader.row(part.local, at: part.location)
+        // Of a bare heading there is no more to judge than of what is not there.
+        if catalog[row].isHeadingOnly { absent.append(part.local) } else { rows.insert(row) }
+      } catch {
         guard case .unknown = error.reason else { throw error }
         absent.append(part.local)
       }
