@@ -73,12 +73,25 @@ let package = Package(
       dependencies: [
         "CrosswalkDigest", "CrosswalkModel", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Whether signed bytes are what a trusted key signed.
+    .target(
+      name: "CrosswalkTrust",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // Layer 3: the line put together.
     .target(
       name: "CrosswalkWorkspace",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel",
         "CrosswalkReaders", "CrosswalkStore",
+      ]),
+    // The only module that opens a connection.
+    .target(
+      name: "CrosswalkRefresh",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders", "CrosswalkTrust", "CrosswalkWorkspace",
       ]),
     // Top: what the programs share, and the programs.
     .target(
@@ -116,6 +129,19 @@ let package = Package(
       dependencies: [
         "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkReaders", "CrosswalkWorkspace",
       ]),
+    .testTarget(
+      name: "CrosswalkTrustTests",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkTrust",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(
+      name: "CrosswalkRefreshTests",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
+        "CrosswalkTrust", "CrosswalkWorkspace",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
