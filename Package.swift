@@ -6,6 +6,7 @@ let package = Package(
   name: "crosswalk-toolkit",
   products: [
     .executable(name: "crosswalk", targets: ["crosswalk"]),
+    .executable(name: "crosswalk-refresh", targets: ["crosswalk-refresh"]),
     // The readers alone, for programs (the benchmarks are one) that need no store and no signing.
     // What reads bytes from outside, for the fuzzers.
     .library(
@@ -91,7 +92,8 @@ let package = Package(
     .target(
       name: "CrosswalkRefresh",
       dependencies: [
-        "CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders", "CrosswalkTrust", "CrosswalkWorkspace",
+        "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkReaders",
+        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace",
       ]),
     // Top: what the programs share, and the programs.
     .target(
@@ -104,6 +106,14 @@ let package = Package(
       name: "crosswalk",
       dependencies: [
         "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkTerminal", "CrosswalkWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The sibling that `crosswalk refresh` becomes: the only program that links networking.
+    .executableTarget(
+      name: "crosswalk-refresh",
+      dependencies: [
+        "CrosswalkExporters", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
+        "CrosswalkTerminal", "CrosswalkWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CrosswalkModelTests", dependencies: ["CrosswalkModel", "CrosswalkDigest"]),
@@ -142,7 +152,8 @@ let package = Package(
         "CrosswalkTrust", "CrosswalkWorkspace",
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["crosswalk", "crosswalk-refresh"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
