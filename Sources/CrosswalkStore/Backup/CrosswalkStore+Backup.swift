@@ -47,8 +47,19 @@ extension CrosswalkStore {
     if let first = problems.first { throw StoreError.Reason.damaged("the backup is not sound: \(first)") }
   }
 
+  /// The system's own function, which the name of ours hides here.
+  private static func descriptor(of path: String, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, flags)
+    #elseif canImport(Musl)
+      Musl.open(path, flags)
+    #else
+      Darwin.open(path, flags)
+    #endif
+  }
+
   private static func synchronize(_ path: String, flags: Int32) throws {
-    let descriptor = open(path, flags | O_CLOEXEC)
+    let descriptor = Self.descriptor(of: path, flags | O_CLOEXEC)
     guard descriptor >= 0 else { throw StoreFile.reason(errno, doing: "open the backup") }
     defer { close(descriptor) }
     // A disk that cannot do so for folders has no more to give.

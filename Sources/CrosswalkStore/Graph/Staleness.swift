@@ -28,7 +28,8 @@ struct Staleness {
     let reader = CatalogReader(database: database)
     var catalogs: [Catalog] = []
     for (framework, read) in Dictionary(grouping: Set(revisions), by: \.framework) {
-      guard let current = try RevisionList(of: framework, in: database).newest(asOf: day), read != [current],
+      guard let current = try RevisionList(of: framework, in: database, counting: .none).newest(asOf: day),
+        read != [current],
         let catalog = try reader.catalog(current)
       else { continue }
       catalogs.append(catalog)

@@ -176,7 +176,7 @@ struct CatalogJoining {
 
   // MARK: The whole
 
-  private static func metadata(_ ours: CatalogMetadata, _ official: CatalogMetadata) -> CatalogMetadata {
+  static func metadata(_ ours: CatalogMetadata, _ official: CatalogMetadata) -> CatalogMetadata {
     var joined = official
     joined.title = ours.title
     joined.publisher = official.publisher ?? ours.publisher

@@ -84,7 +84,7 @@ extension CrosswalkStore {
   /// digest of that text.
   public func importedContents(of framework: FrameworkID) throws(StoreError) -> [RefreshRecord.Content] {
     try reading { database in
-      try RevisionList(of: framework, in: database).entries.compactMap { entry in
+      try RevisionList(of: framework, in: database, counting: .none).entries.compactMap { entry in
         let id = entry.summary.metadata.id
         let imported = try StoredContent.all(of: id, in: database).first { $0.origin == .imported }
         return imported.map { RefreshRecord.Content(revision: id.revision, digest: $0.digest) }
@@ -92,11 +92,27 @@ extension CrosswalkStore {
     }
   }
 
+  /// The revision of each framework that is current on `day`, as ``newestRevision(of:asOf:)`` chooses it, by framework.
+  ///
+  /// Cost: linear in the properties of all revisions; no catalog is read.
+  public func currentRevisions(asOf day: CalendarDate) throws(StoreError) -> [CatalogMetadata] {
+    try reading { database in
+      let frameworks = try String.fetchAll(
+        database, sql: "SELECT DISTINCT framework FROM revision ORDER BY framework")
+      return try frameworks.compactMap { FrameworkID($0) }.compactMap { framework in
+        let list = try RevisionList(of: framework, in: database, counting: .none)
+        let newest = list.newest(asOf: day)
+        return list.entries.first { $0.summary.metadata.id == newest }?.summary.metadata
+      }
+    }
+  }
+
   /// The days from which parts of a revision apply, each with how many parts say so, in order.
   ///
   /// Cost: linear in the nodes of the revision.
-  public func applicationDays(of id: FrameworkRevisionID) throws(StoreError) -> [(day: CalendarDate, parts: Int)]
-  {
+  public func applicationDays(of id: FrameworkRevisionID) throws(StoreError) -> [(
+    day: CalendarDate, parts: Int
+  )] {
     try reading { database in
       var select = try SQLStatement(
         """
