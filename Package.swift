@@ -133,7 +133,7 @@ let package = Package(
       name: "CrosswalkRefreshTests",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
-        "CrosswalkTrust", "CrosswalkWorkspace",
+        "CrosswalkTrust", "CrosswalkWorkspace", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures"]),
     .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),

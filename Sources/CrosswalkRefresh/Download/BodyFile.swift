@@ -15,7 +15,7 @@ struct BodyFile: ~Copyable {
     temporary = "\(folder)/.\(name).part"
     // What a killed run left behind is nobody's.
     unlink(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ExchangeFailure(.file(errno: errno)) }
   }
 
