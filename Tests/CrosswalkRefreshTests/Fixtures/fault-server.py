@@ -10,7 +10,7 @@ The script maps request targets to lists of answers. Each request takes the next
 that is not in the script gives 404. The fields of an answer, all optional:
 
     status         number (200); reason: its words
-    headers        list of [name, value]; may repeat names; sent as they are (Latin-1)
+    headers        list of [name, value]; may repeat names; sent as they are (UTF-8)
     body           text; or bodyFile: a file, from the folder of the script; or bodyBase64
     bodyRepeat     how often the body is sent, one after the other (1)
     contentLength  what Content-Length says: a number, or null for no such header (the length of the body)
@@ -151,7 +151,7 @@ def head(answer, length):
     elif not answer.get("chunked") and not answer.get("endless") and answer.get("status", 200) not in (204, 304):
         lines.append(f"Content-Length: {length}")
     lines.append("Connection: close")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
 
 
 def pieces(answer, body):
