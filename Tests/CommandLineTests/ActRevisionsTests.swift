@@ -62,6 +62,49 @@ import Testing
     #expect(try !binary.run("show", "eu-ai-act@2024-07-12/10(5)").text.contains("Withdrawn."))
   }
 
+  /// What `diff` says about a provision: the words of its marks.
+  private func marks(_ entries: Any?) -> [String: [String]] {
+    var words: [String: [String]] = [:]
+    for entry in entries as? [[String: Any]] ?? [] {
+      let marks = entry["marks"] as? [[String: Any]] ?? []
+      guard let id = entry["id"] as? String, !marks.isEmpty else { continue }
+      words[String(id.dropFirst("eu-ai-act/".count))] = marks.compactMap { $0["words"] as? String }
+    }
+    return words
+  }
+
+  @Test func theComparisonNamesTheAmendingPointOfEveryChangedArticle() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let arguments = ["diff", "eu-ai-act@2024-07-12", "eu-ai-act@2026-07-27", "--as-of", "2026-11-23"]
+    let diff = try report(binary, arguments + ["--format", "json"])
+    let by = "by Regulation (EU) 2026/1744, Article 1, point"
+    let added = marks(diff["added"])
+    #expect(added["4a"] == ["inserted \(by) (6)"])
+    #expect(added["60a"] == ["inserted \(by) (25)"])
+    #expect(added["75c"] == ["inserted \(by) (32)"])
+    #expect(added["annex-xiv"] == ["inserted \(by) (43)"])
+    #expect(marks(diff["withdrawn"])["annex-viii/section-b/9"] == ["deleted \(by) (42)"])
+    let changed = marks(diff["changed"])
+    #expect(changed["10(1)"] == ["replaced \(by) (9), point (a)"])
+    #expect(changed["4"] == ["replaced \(by) (5)"])
+    #expect(changed["28"] == ["in part inserted \(by) (14)"])
+    #expect(changed["113"]?.last == "in part inserted \(by) (40), point (c)")
+    let all = Set(added.keys).union(marks(diff["withdrawn"]).keys).union(changed.keys)
+    let holders = Set(all.map { String($0.prefix { $0 != "(" && $0 != "/" }) })
+    let articles = [
+      "1", "2", "3", "4", "4a", "5", "6", "10", "11", "17", "25", "27", "28", "29", "30", "40", "42", "43",
+      "50",
+      "56", "57", "58", "60", "60a", "63", "64", "69", "70", "72", "75", "75a", "75b", "75c", "75d", "76",
+      "77",
+      "95", "96", "97", "99", "111", "113",
+    ]
+    #expect(holders == Set(articles + ["annex-i", "annex-viii", "annex-xiv"]))
+    #expect((diff["summary"] as? [String: Any])?["removed"] as? Int == 0)
+    let table = try binary.run(arguments)
+    #expect(table.status == 0 && table.text.contains("inserted \(by) (25)"))
+  }
+
   /// The official act is the text of the bundled revision: it adds words, and no claim goes stale by it.
   @Test(.enabled(if: RealData.isPresent, "real data absent: ../shared/data not found"))
   func theOfficialActJoinsTheBundledOneAndStalesNothing() throws {
