@@ -6,6 +6,7 @@ let package = Package(
   name: "crosswalk-toolkit",
   products: [
     .executable(name: "crosswalk", targets: ["crosswalk"]),
+    .executable(name: "crosswalk-refresh", targets: ["crosswalk-refresh"]),
     // The readers alone, for programs (the benchmarks are one) that need no store and no signing.
     // What reads bytes from outside, for the fuzzers.
     .library(
@@ -73,6 +74,13 @@ let package = Package(
       dependencies: [
         "CrosswalkDigest", "CrosswalkModel", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    // Whether signed bytes are what a trusted key signed.
+    .target(
+      name: "CrosswalkTrust",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkReaders",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // Layer 3: the line put together.
     .target(
       name: "CrosswalkWorkspace",
@@ -80,11 +88,32 @@ let package = Package(
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel",
         "CrosswalkReaders", "CrosswalkStore",
       ]),
-    // Top.
+    // The only module that opens a connection.
+    .target(
+      name: "CrosswalkRefresh",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkReaders",
+        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace",
+      ]),
+    // Top: what the programs share, and the programs.
+    .target(
+      name: "CrosswalkTerminal",
+      dependencies: [
+        "CrosswalkExporters", "CrosswalkModel", "CrosswalkWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "crosswalk",
       dependencies: [
-        "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkWorkspace",
+        "CrosswalkExporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkTerminal", "CrosswalkWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The sibling that `crosswalk refresh` becomes: the only program that links networking.
+    .executableTarget(
+      name: "crosswalk-refresh",
+      dependencies: [
+        "CrosswalkExporters", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
+        "CrosswalkTerminal", "CrosswalkWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CrosswalkModelTests", dependencies: ["CrosswalkModel", "CrosswalkDigest"]),
@@ -110,7 +139,21 @@ let package = Package(
       dependencies: [
         "CrosswalkImporters", "CrosswalkMapper", "CrosswalkModel", "CrosswalkReaders", "CrosswalkWorkspace",
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["crosswalk"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CrosswalkTrustTests",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkModel", "CrosswalkTrust",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(
+      name: "CrosswalkRefreshTests",
+      dependencies: [
+        "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
+        "CrosswalkTrust", "CrosswalkWorkspace",
+      ],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["crosswalk", "crosswalk-refresh"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,4 +34,4 @@ require_swift() {
 }
 
 # What building needs: libraries with headers, and what finds them.
-BUILD_PACKAGES="libxml2-dev libzip-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxlsxwriter-dev pkg-config"
+BUILD_PACKAGES="libxml2-dev libzip-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxlsxwriter-dev libcurl4-openssl-dev pkg-config"

@@ -32,6 +32,8 @@ public struct ImportError: DiagnosableError, Hashable {
     case malformedProfile(String)
     /// A small JSON file of the user's, such as the description of a system, that is not as its schema says.
     case malformedFile(String)
+    /// A list of sources that is not as its schema says, or that allows what must not be fetched.
+    case malformedSources(String)
     /// A member that the document's own list names is missing.
     case missingPart(String)
     /// Anything nested or repeated beyond what the format allows.
@@ -88,7 +90,7 @@ public struct ImportError: DiagnosableError, Hashable {
     switch reason {
     case .reading(let error): error.exitStatus
     case .unknownFramework, .unknownEnd, .unknownProfile, .ambiguousTable, .unknownSheet: .usage
-    case .malformedProfile: .configuration
+    case .malformedProfile, .malformedSources: .configuration
     default: .data
     }
   }
@@ -158,6 +160,7 @@ extension ImportError {
         "unknown-profile", "there is no profile \"\(name)\"", hint: "known: \(known.joined(separator: ", "))")
     case .malformedProfile(let what): Text("malformed-profile", what)
     case .malformedFile(let what): Text("malformed-file", what)
+    case .malformedSources(let what): Text("malformed-sources", what)
     case .missingPart(let name): Text("missing-part", "the part \"\(name)\" of this document is missing")
     case .unexpectedElement(let name, let parent):
       Text("unexpected-element", "<\(name)> cannot stand in <\(parent)>")

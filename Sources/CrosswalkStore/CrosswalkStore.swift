@@ -93,6 +93,15 @@ public final class CrosswalkStore: Sendable {
     throw StoreError(.changedWhileRead, path: path)
   }
 
+  /// Runs `body` outside a transaction, for statements that SQLite allows nowhere else.
+  func outsideTransaction<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try connection.queue.writeWithoutTransaction(body)
+    } catch {
+      throw StoreError(error, file)
+    }
+  }
+
   /// Writes with `body` in one transaction, which ends without a change where it says so or throws.
   func writing<Value>(_ body: (Database) throws -> (Value, Database.TransactionCompletion)) throws(StoreError)
     -> Value

@@ -13,7 +13,8 @@ public struct Workspace: Sendable {
     case writing
   }
 
-  let store: CrosswalkStore
+  /// The store.
+  package let store: CrosswalkStore
   let content: BundledContent
 
   /// Opens the store; one that does not exist is made, with the bundled content in it.

@@ -22,6 +22,6 @@ struct Crosswalk: ParsableCommand {
       WhatIfCommand.self,
       ReviewCommand.self, ExplainCommand.self, CheckCommand.self, RecognitionCommand.self, ShowCommand.self,
       FrameworksCommand.self, MappingsCommand.self, ImportCommand.self, ExportCommand.self,
-      TemplateCommand.self,
+      TemplateCommand.self, RefreshCommand.self,
     ])
 }

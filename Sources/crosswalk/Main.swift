@@ -1,66 +1,7 @@
-import ArgumentParser
-import CrosswalkExporters
-import CrosswalkModel
-import CrosswalkWorkspace
-import Glibc
+import CrosswalkTerminal
 
-/// Runs the command line and ends with the status of the contract.
+/// Runs the command line of `crosswalk`.
 @main
 enum Main {
-  static func main() {
-    // A file that may not grow further must end in an error, not in silence.
-    signal(SIGXFSZ, SIG_IGN)
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    // What newcomers type first needs no parsing, which is most of the time it would take.
-    if arguments == ["--help"] || arguments == ["-h"] { write(Crosswalk.helpMessage()) }
-    do {
-      var command = try Crosswalk.parseAsRoot(GlobalOptions.movedBehindCommand(arguments))
-      try command.run()
-    } catch let end as CommandEnd {
-      exit(end.status.rawValue)
-    } catch let interrupted as Interrupted {
-      interrupted.end()
-    } catch let error as any DiagnosableError {
-      Console(format: chosenLogFormat).write(error.diagnostic)
-      exit(error.exitStatus.rawValue)
-    } catch {
-      finish(parsing: error)
-    }
-  }
-
-  /// Help and version go to standard output; a wrong command line is an error like any other.
-  private static func finish(parsing error: any Error) -> Never {
-    let status = Crosswalk.exitCode(for: error)
-    if status == .success { write(Crosswalk.fullMessage(for: error)) }
-    let isUsage = status == .validationFailure
-    let diagnostic = Diagnostic(
-      .error, code: isUsage ? "usage" : "defect",
-      message: Crosswalk.message(for: error).split(whereSeparator: \.isNewline).joined(separator: " "),
-      hint: isUsage ? "see crosswalk --help" : nil)
-    Console(format: chosenLogFormat).write(diagnostic)
-    exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.defect.rawValue)
-  }
-
-  private static func write(_ help: String) -> Never {
-    do {
-      try OutputSink.write(Array((help + "\n").utf8), to: nil)
-      exit(ExitStatus.done.rawValue)
-    } catch {
-      Console(format: .text).write(error.diagnostic)
-      exit(error.exitStatus.rawValue)
-    }
-  }
-
-  /// The log format must be known before, and even when, parsing fails.
-  private static var chosenLogFormat: LogFormat {
-    let arguments = CommandLine.arguments
-    if arguments.contains("--log-format=json") { return .json }
-    return zip(arguments, arguments.dropFirst()).contains { $0 == "--log-format" && $1 == "json" }
-      ? .json : .text
-  }
-}
-
-/// A command that finished with a status other than 0 and has said all there is to say.
-struct CommandEnd: Error {
-  let status: ExitStatus
+  static func main() { CommandLineProgram.run(Crosswalk.self) }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "gap", "equivalence", "plan", "evidence", "duties", "whatif", "review", "explain", "check", "show",
-    "frameworks", "mappings", "import", "recognition", "export", "template",
+    "frameworks", "mappings", "import", "recognition", "export", "template", "refresh",
   ]
 
   @Test(arguments: commands)
@@ -27,6 +27,14 @@ import Testing
     let result = try binary.run("template", command, "--help")
     #expect(result.status == 0)
     #expect(result.text.contains("crosswalk template \(command)"))
+  }
+
+  @Test func theStatusOfTheRefreshHasHelpWithAnExample() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let result = try binary.run("refresh", "status", "--help")
+    #expect(result.status == 0)
+    #expect(result.text.contains("crosswalk refresh status --max-age 48h"))
   }
 
   /// The first is answered without parsing; it must say what the parser would.

@@ -92,6 +92,23 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: hasWitness, "python3-jsonschema is not installed"))
+  func whatARefreshSaysFitsItsSchema() throws {
+    let bench = try RefreshBench(["a", "b", "c"])
+    for id in bench.ids { try bench.offer(SampleCatalog(), as: id) }
+    try bench.night()
+    try bench.importClaim(on: "S-5")
+    try bench.offer(
+      SampleCatalog().released("1.1", on: "2026-02-01") { $0.controls[4].text = "Other." }, as: "a")
+    try bench.offer(SampleCatalog().released("1.1", on: "2026-02-01") { $0.controls.removeFirst(9) }, as: "b")
+    try bench.offer("no catalog", as: "c")
+    let night = try bench.night("--format", "json")
+    #expect(night.status == 65)
+    try Self.expect(try bench.binary.file("refresh.json", night.output), fits: "refresh")
+    let status = try bench.night("status", "--format", "json", "--max-age", "2d")
+    try Self.expect(try bench.binary.file("status.json", status.output), fits: "refresh-status")
+  }
+
   private static func recognition(of system: String) -> [String] {
     [
       "recognition", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--system",

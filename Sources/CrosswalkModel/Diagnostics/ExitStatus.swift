@@ -4,6 +4,10 @@ public enum ExitStatus: Int32, Sendable {
   case done = 0
   /// Finished, and the answer is a finding that the caller asked to be told about.
   case finding = 2
+  /// Finished, and something changed that the caller asked to be told about.
+  case changed = 3
+  /// A guard held back what a source delivered; what the store had stays.
+  case heldBack = 5
   /// Wrong command line: unknown option, framework or control.
   case usage = 64
   /// Input data wrong or not understood; nothing was imported.

@@ -105,7 +105,7 @@ struct GraphReader {
       network.connect(source, target)
     }
     return try network.between(asked).subtracting(asked).sorted().compactMap {
-      try RevisionList(of: $0, in: database).newest(asOf: day)
+      try RevisionList(of: $0, in: database, counting: .none).newest(asOf: day)
     }
   }
 

@@ -4,30 +4,12 @@ import GRDB
 /// Decides which claims were made about a text that may have changed since.
 ///
 /// A claim is stale where it names another revision of an end than the graph has, unless the requirement text of that
-/// end is known to be the same in both. The requirement of a node is its own text with that of its parts; official
-/// text is compared with official text, else a summary with a summary, and blanks do not count. Where one side has no
-/// text, or only the other kind, nothing is known, and the claim is stale; likewise where the store lacks the named
-/// revision, or the node is missing in one of the two. Guidance, links, titles and metadata stale nothing.
+/// end is known to be the same in both (``RequirementComparison``); likewise where the store lacks the named revision.
 struct Staleness {
   private let catalogs: [FrameworkID: Catalog]
-  private var present: [FrameworkID: Text] = [:]
-  private var named: [FrameworkRevisionID: Text?] = [:]
+  private var present: [FrameworkID: IndexedCatalog] = [:]
+  private var named: [FrameworkRevisionID: IndexedCatalog?] = [:]
   private let load: (FrameworkRevisionID) throws -> Catalog?
-
-  private struct Text {
-    let catalog: Catalog
-    let index: LocalIndex
-
-    init(_ catalog: Catalog) {
-      self.catalog = catalog
-      index = LocalIndex(catalog)
-    }
-
-    func node(_ local: String) -> CatalogNode? {
-      guard case .one(let place) = index.match(local) else { return nil }
-      return catalog[place]
-    }
-  }
 
   /// - Parameters:
   ///   - catalogs: The catalogs of the graph.
@@ -46,7 +28,8 @@ struct Staleness {
     let reader = CatalogReader(database: database)
     var catalogs: [Catalog] = []
     for (framework, read) in Dictionary(grouping: Set(revisions), by: \.framework) {
-      guard let current = try RevisionList(of: framework, in: database).newest(asOf: day), read != [current],
+      guard let current = try RevisionList(of: framework, in: database, counting: .none).newest(asOf: day),
+        read != [current],
         let catalog = try reader.catalog(current)
       else { continue }
       catalogs.append(catalog)
@@ -84,61 +67,20 @@ struct Staleness {
     guard let before = try text(of: FrameworkRevisionID(framework: end.framework, revision: revision)) else {
       return true
     }
-    let now = text(of: catalog)
-    switch end {
-    case .nodes(let nodes):
-      return !nodes.allSatisfy { Self.isSame(before.node($0.local), now.node($0.local)) }
-    case .framework:
-      // "Nothing in it is a counterpart" speaks of every node.
-      let locals = { (text: Text) in Set(text.catalog.nodes.map(\.local)) }
-      return locals(before) != locals(now)
-        || !now.catalog.nodes.allSatisfy { node in
-          RequirementText(node).isEmpty && RequirementText(before.node(node.local)).isEmpty
-            || Self.isSame(before.node(node.local), node)
-        }
-    }
+    return !RequirementComparison(before: before, after: text(of: catalog)).isKnownToBeSame(end)
   }
 
-  private static func isSame(_ before: CatalogNode?, _ now: CatalogNode?) -> Bool {
-    guard let before, let now, before.isWithdrawn == now.isWithdrawn else { return false }
-    return RequirementText(before).isKnownToEqual(RequirementText(now))
-  }
-
-  private mutating func text(of catalog: Catalog) -> Text {
+  private mutating func text(of catalog: Catalog) -> IndexedCatalog {
     if let known = present[catalog.framework] { return known }
-    let text = Text(catalog)
+    let text = IndexedCatalog(catalog)
     present[catalog.framework] = text
     return text
   }
 
-  private mutating func text(of id: FrameworkRevisionID) throws -> Text? {
+  private mutating func text(of id: FrameworkRevisionID) throws -> IndexedCatalog? {
     if let known = named[id] { return known }
-    let text = try load(id).map(Text.init)
+    let text = try load(id).map(IndexedCatalog.init)
     named[id] = .some(text)
     return text
-  }
-}
-
-/// What a node requires, in words: its own text and that of its parts in document order, without withdrawn ones.
-struct RequirementText {
-  private var officialWords: [String] = []
-  private var summaryWords: [String] = []
-
-  init(_ node: CatalogNode?) {
-    if let node { collect(node) }
-  }
-
-  private mutating func collect(_ node: CatalogNode) {
-    officialWords += node.text.split(whereSeparator: \.isWhitespace).map(String.init)
-    summaryWords += node.summary.split(whereSeparator: \.isWhitespace).map(String.init)
-    for part in node.children where part.kind.isPartOfItsParent && !part.isWithdrawn { collect(part) }
-  }
-
-  var isEmpty: Bool { officialWords.isEmpty && summaryWords.isEmpty }
-
-  /// Whether both have text of the same kind, and it is the same.
-  func isKnownToEqual(_ other: RequirementText) -> Bool {
-    if !officialWords.isEmpty, !other.officialWords.isEmpty { return officialWords == other.officialWords }
-    return !summaryWords.isEmpty && summaryWords == other.summaryWords
   }
 }

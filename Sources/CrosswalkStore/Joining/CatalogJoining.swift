@@ -30,13 +30,13 @@ struct CatalogJoining {
 
   /// Whether the two catalogs can be texts of one revision at all: some name stands in both.
   static func haveNodesInCommon(_ one: Catalog, _ other: Catalog) -> Bool {
-    NodeMatch(own: one, official: other).ownOfOfficial.contains { $0 >= 0 }
+    NodeMatch(one, other).firstOfSecond.contains { $0 >= 0 }
   }
 
   private init(_ own: Catalog, _ official: Catalog) {
     self.own = own
     self.official = official
-    match = NodeMatch(own: own, official: official)
+    match = NodeMatch(own, official)
     currentFile = official.rows.isEmpty ? official.files.first ?? "" : official[0].location.file
     builder = CatalogBuilder(metadata: Self.metadata(own.metadata, official.metadata), file: currentFile)
     ownFacts = Self.factsByNode(own)
@@ -72,7 +72,7 @@ struct CatalogJoining {
     var anchor = Self.atTheStart
     let siblings = Set(officialParts)
     for part in ownParts {
-      let counterpart = match.officialOfOwn[Int(part)]
+      let counterpart = match.secondOfFirst[Int(part)]
       if counterpart < 0 {
         additions[anchor, default: []].append(.own(part))
       } else if siblings.contains(counterpart) {
@@ -88,7 +88,7 @@ struct CatalogJoining {
   private static let none: Int32 = -2
 
   private mutating func appendOfficial(_ node: Int32, under parent: Int32) {
-    let counterpart = match.ownOfOfficial[Int(node)]
+    let counterpart = match.firstOfSecond[Int(node)]
     begin(fileOf: official[Int(node)])
     var row = copy(official.rows[Int(node)], of: official, under: parent)
     if counterpart >= 0 { overlay(own.rows[Int(counterpart)], onto: &row) }
@@ -175,7 +175,7 @@ struct CatalogJoining {
 
   // MARK: The whole
 
-  private static func metadata(_ ours: CatalogMetadata, _ official: CatalogMetadata) -> CatalogMetadata {
+  static func metadata(_ ours: CatalogMetadata, _ official: CatalogMetadata) -> CatalogMetadata {
     var joined = official
     joined.title = ours.title
     joined.publisher = official.publisher ?? ours.publisher

@@ -21,7 +21,7 @@ extension CrosswalkStore {
   public func newestRevision(of framework: FrameworkID, asOf day: CalendarDate) throws(StoreError)
     -> FrameworkRevisionID?
   {
-    try reading { try RevisionList(of: framework, in: $0).newest(asOf: day) }
+    try reading { try RevisionList(of: framework, in: $0, counting: .none).newest(asOf: day) }
   }
 
   /// The catalog of a revision: the official text and the toolkit's summaries joined, where the store has both.

@@ -9,11 +9,18 @@ struct RevisionList {
     var summary: FrameworkSummary
   }
 
+  /// Whether nodes are counted: of a revision with two contents that takes reading and joining both.
+  enum Counting {
+    case exact
+    /// The counts stay 0.
+    case none
+  }
+
   let entries: [Entry]
 
   /// Reads the revisions of `framework`, or of all: sorted by framework, then by date (undated ones first), then in
   /// the order of import.
-  init(of framework: FrameworkID? = nil, in database: Database) throws {
+  init(of framework: FrameworkID? = nil, in database: Database, counting: Counting = .exact) throws {
     var select = try SQLStatement(
       """
       SELECT revision.id, revision.framework, revision.name, count(*), max(content.origin = 'bundled'),
@@ -24,18 +31,22 @@ struct RevisionList {
       """, on: database)
     select.bind(framework?.rawValue)
     var entries: [Entry] = []
-    while try select.step() { entries.append(try Self.entry(select, database)) }
+    while try select.step() { entries.append(try Self.entry(select, database, counting)) }
     self.entries = entries.sorted { $0.sortKey < $1.sortKey }
   }
 
-  private static func entry(_ row: borrowing SQLStatement, _ database: Database) throws -> Entry {
+  private static func entry(
+    _ row: borrowing SQLStatement, _ database: Database, _ counting: Counting
+  ) throws -> Entry {
     guard let revision = try row.revision(2) else {
       throw StoreError.Reason.damaged("a revision without name")
     }
     let id = FrameworkRevisionID(framework: try row.framework(1), revision: revision)
     var counts = CatalogCounts()
     let metadata: CatalogMetadata
-    if row.int(3) == 1, let content = try StoredContent.all(of: id, in: database).first {
+    if counting == .none {
+      metadata = try Self.metadata(id, database)
+    } else if row.int(3) == 1, let content = try StoredContent.all(of: id, in: database).first {
       metadata = try CatalogReader(database: database).metadata(content.id, id)
       counts.groups = row.int(5)
       counts.controls = row.int(6)
@@ -53,6 +64,17 @@ struct RevisionList {
     return Entry(
       order: row.int(0), summary: FrameworkSummary(metadata: metadata, counts: counts, isBundled: row.bool(4))
     )
+  }
+
+  /// The metadata of a revision, as its catalog has it.
+  private static func metadata(_ id: FrameworkRevisionID, _ database: Database) throws -> CatalogMetadata {
+    let reader = CatalogReader(database: database)
+    let contents = try StoredContent.all(of: id, in: database)
+    guard let first = contents.first else { throw StoreError.Reason.damaged("no content of \(id)") }
+    let metadata = try reader.metadata(first.id, id)
+    guard contents.count > 1 else { return metadata }
+    // The order of the contents is that of their origins: bundled, then imported.
+    return CatalogJoining.metadata(metadata, try reader.metadata(contents[1].id, id))
   }
 
   /// The revision that is current on a day.

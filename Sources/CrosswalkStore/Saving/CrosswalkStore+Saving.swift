@@ -65,7 +65,7 @@ extension CrosswalkStore {
     }
   }
 
-  private func validate(_ imports: [StoreImport]) throws(StoreError) {
+  func validate(_ imports: [StoreImport]) throws(StoreError) {
     for claim in imports.lazy.flatMap(\.graph.claims) {
       if let complaint = claim.complaint { throw StoreError(.invalidClaim(claim.id, complaint), path: path) }
     }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Another program of the system, run with arguments only: no shell reads them.
-struct ChildProcess {
+package struct ChildProcess {
   /// How a run ended.
-  enum End: Hashable {
+  package enum End: Hashable {
     /// With this status; 128 and the signal where one ended it.
     case status(Int32)
     /// It took longer than it may, and was ended.
@@ -19,12 +19,26 @@ struct ChildProcess {
   let environment: [String: String]
   /// The folder with its files; what it writes to its streams goes to the file `log` there.
   let folder: String
+  /// Whether what it writes to standard error goes to a file `errors` of its own there.
+  let keepsErrorsApart: Bool
+
+  /// A program that is not started yet; see the properties.
+  package init(
+    program: String, arguments: [String], environment: [String: String], folder: String,
+    keepsErrorsApart: Bool = false
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+    self.folder = folder
+    self.keepsErrorsApart = keepsErrorsApart
+  }
 
   /// Runs the program, with nothing on its standard input, for at most `seconds`.
   ///
   /// The program and what it starts are a group of their own, which ends with it.
   /// - Throws: ``Interrupted`` where this program is to end: the other one has ended then.
-  func run(seconds: Int) throws(Interrupted) -> End {
+  package func run(seconds: Int) throws(Interrupted) -> End {
     let interruption = Interruption()
     var child: pid_t = 0
     let problem = spawn(&child)
@@ -65,7 +79,12 @@ struct ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(
       &actions, STDOUT_FILENO, "\(folder)/log", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    if keepsErrorsApart {
+      posix_spawn_file_actions_addopen(
+        &actions, STDERR_FILENO, "\(folder)/errors", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

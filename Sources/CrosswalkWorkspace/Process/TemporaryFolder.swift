@@ -2,16 +2,35 @@ import FoundationEssentials
 import Glibc
 
 /// A folder that only this user can enter, and that goes with all in it when its owner does.
-struct TemporaryFolder: ~Copyable {
-  let path: String
+package struct TemporaryFolder: ~Copyable {
+  /// Its path.
+  package let path: String
 
   /// Makes a folder in `$TMPDIR`, else in `/tmp`; `nil` where that cannot be.
-  init?() {
+  package init?() {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array("\(parent.hasPrefix("/") ? parent : "/tmp")/crosswalk.XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { return nil }
     path = String(cString: made)
   }
 
+  /// Makes a folder in `parent` whose name begins with `prefix`.
+  ///
+  /// - Throws: The number of the error where that cannot be.
+  package init(in parent: String, prefix: String) throws(SystemError) {
+    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw SystemError(number: errno) }
+    path = String(cString: made)
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// An error of the operating system, by its number.
+package struct SystemError: Error, Hashable {
+  /// The number, such as `ENOSPC`.
+  package let number: Int32
+
+  /// The error with this number.
+  package init(number: Int32) { self.number = number }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk check`: what is wrong, or may be, with the claims.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk equivalence`: what is equal, and what covers each other.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkExporters
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk frameworks`: what the store holds.

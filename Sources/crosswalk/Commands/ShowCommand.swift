@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk show`: one control with everything known about it.

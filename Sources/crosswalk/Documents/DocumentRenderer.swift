@@ -1,5 +1,6 @@
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// Puts a joint document together: the fields come from the workspace, the form from a template.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkExporters
+import CrosswalkTerminal
 
 /// The formats of a report that can be a Word file too, which a bundled template makes.
 enum DocumentReportFormat: Hashable, ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// Renders again whenever what documents are made from changes, until the user ends it.

@@ -1,5 +1,6 @@
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// Checks a template in each of its languages, and a subject file against it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkModel
+import CrosswalkTerminal
 
 /// The route and the day of placing on the market, as the gap report and the list of duties take them.
 struct ApplicationOptions: ParsableArguments {

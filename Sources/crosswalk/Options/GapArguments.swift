@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// What every command takes that asks about the gaps between two frameworks.

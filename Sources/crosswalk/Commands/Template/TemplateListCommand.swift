@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkExporters
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk template list`: the templates that ship.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkExporters
 import CrosswalkModel
+import CrosswalkTerminal
 import CrosswalkWorkspace
 
 /// `crosswalk template new`: a copy of a template to make one's own.

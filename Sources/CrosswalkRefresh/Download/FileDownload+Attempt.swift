@@ -1,0 +1,107 @@
+import CrosswalkModel
+
+/// Why one try gave nothing, and what the server said about when to come back.
+struct AttemptFailure: Error {
+  var reason: DownloadError.Reason
+  /// Where; redacted.
+  var address: String?
+  /// Seconds, where the server named them.
+  var retryAfter: Double?
+}
+
+extension FileDownload {
+  /// One try to fetch `file` from one address, through all of its redirects.
+  func attempt(
+    _ file: SourceManifest.File, from url: String, expected: ExpectedContent, into folder: String,
+    known: SourceFileState?
+  ) throws(AttemptFailure) -> Fetched {
+    let validators = known.map { Validators($0) } ?? .none
+    let body = try local { () throws(ExchangeFailure) in try BodyFile(name: file.name, in: folder) }
+    let (answer, address, content) = try follow(file, from: url, validators: validators, into: body)
+    if answer.status == 304 {
+      guard let known, !validators.isEmpty else { throw AttemptFailure(.unexpectedStatus(304), address) }
+      log(note("not-modified", "not modified: \(address.redacted)", file))
+      var state = known
+      state.checkedAt = now
+      return Fetched(path: nil, state: state)
+    }
+    guard let content, content.bytes > 0 else { throw AttemptFailure(.empty, address) }
+    if let fault = expected.fault(ofFileAt: body.temporaryPath, open: body.descriptor, bytes: content.bytes) {
+      throw AttemptFailure(fault, address)
+    }
+    let path = try local { () throws(ExchangeFailure) in try body.keep() }
+    log(note("fetched", "fetched \(content.bytes) bytes: \(address.redacted)", file))
+    return Fetched(path: path, state: state(of: file, url: url, answer, content))
+  }
+
+  private func state(
+    of file: SourceManifest.File, url: String, _ answer: HTTPAnswer, _ content: ExchangeDelegate.Body
+  ) -> SourceFileState {
+    SourceFileState(
+      name: file.name, url: url, etag: Validators.tag(answer.header("etag")),
+      lastModified: Validators.date(answer.header("last-modified"), now: now), sha256: content.sha256,
+      bytes: content.bytes, checkedAt: now)
+  }
+
+  /// Goes where the answers lead, as far as the source allows; the answer that does not lead on.
+  private func follow(
+    _ file: SourceManifest.File, from url: String, validators: Validators, into body: borrowing BodyFile
+  ) throws(AttemptFailure) -> (HTTPAnswer, SourceAddress, ExchangeDelegate.Body?) {
+    var address: SourceAddress
+    do { address = try SourceAddress(url) } catch {
+      throw AttemptFailure(reason: .redirect(.address(SourceAddress.redacted(url), error)))
+    }
+    let headers = [file.accept.map { ("Accept", $0) }, file.acceptLanguage.map { ("Accept-Language", $0) }]
+    let deadline = (ContinuousClock.now + .seconds(file.maximumSeconds), file.maximumSeconds)
+    var visited = [address]
+    while true {
+      let answer: HTTPAnswer
+      let content: ExchangeDelegate.Body?
+      do throws(ExchangeFailure) {
+        (answer, content) = try session.run(
+          address, headers: headers.compactMap { $0 } + validators.headers, into: body,
+          limit: file.maximumBytes,
+          deadline: deadline)
+      } catch { throw AttemptFailure(error.reason, address) }
+      if let fault = answer.fault(limit: file.maximumBytes) { throw failure(fault, answer, address) }
+      guard answer.isRedirect else { return (answer, address, content) }
+      let next = try hop(from: address, answer, visited)
+      log(note("redirect", "\(answer.status) from \(address.redacted) to \(next.redacted)", file))
+      address = next
+      visited.append(next)
+    }
+  }
+
+  private func hop(
+    from address: SourceAddress, _ answer: HTTPAnswer, _ visited: [SourceAddress]
+  ) throws(AttemptFailure) -> SourceAddress {
+    do throws(RedirectFault) {
+      let next = try redirects.next(from: address, location: answer.header("location"))
+      guard !visited.contains(next) else { throw .loop(next.redacted) }
+      // The first address is no redirect.
+      guard visited.count <= policy.redirects else { throw .tooMany(policy.redirects) }
+      return next
+    } catch { throw AttemptFailure(.redirect(error), address) }
+  }
+
+  private func failure(
+    _ reason: DownloadError.Reason, _ answer: HTTPAnswer, _ address: SourceAddress
+  ) -> AttemptFailure {
+    AttemptFailure(
+      reason: reason, address: address.redacted,
+      retryAfter: RetryAfter.seconds(answer.header("retry-after"), now: now))
+  }
+
+  /// What fails on this machine and not at an address.
+  private func local<Result: ~Copyable>(
+    _ body: () throws(ExchangeFailure) -> Result
+  ) throws(AttemptFailure) -> Result {
+    do throws(ExchangeFailure) { return try body() } catch { throw AttemptFailure(reason: error.reason) }
+  }
+}
+
+extension AttemptFailure {
+  fileprivate init(_ reason: DownloadError.Reason, _ address: SourceAddress) {
+    self.init(reason: reason, address: address.redacted)
+  }
+}

@@ -1,0 +1,33 @@
+import CrosswalkModel
+
+/// What a run uses of the world; tests put other things in their place.
+public struct RefreshTools: Sendable {
+  /// Fetches the files of a source into a folder, given what is known of them.
+  public typealias Download =
+    @Sendable (SourceManifest.Source, String, [String: SourceFileState], Moment) throws(DownloadError) ->
+    [DownloadedFile]
+
+  /// Fetches and verifies.
+  public var download: Download
+  /// Imports.
+  public var staging: StagingProgram
+  /// The clock.
+  public var clock: @Sendable () -> Moment
+  /// Takes what is to be said while the run goes on.
+  public var log: @Sendable (Diagnostic) -> Void
+
+  /// The tools of a nightly job.
+  ///
+  /// - Parameter policy: How patient downloads are.
+  public init(
+    policy: DownloadPolicy, staging: StagingProgram, clock: @escaping @Sendable () -> Moment,
+    log: @escaping @Sendable (Diagnostic) -> Void
+  ) {
+    download = { (source, folder, known, now) throws(DownloadError) in
+      try SourceDownload(source: source, policy: policy, log: log).run(into: folder, known: known, now: now)
+    }
+    self.staging = staging
+    self.clock = clock
+    self.log = log
+  }
+}

@@ -1,0 +1,86 @@
+import CrosswalkMapper
+import CrosswalkModel
+import CrosswalkStore
+
+/// What became of a revision that came from a source.
+struct RevisionJudgement {
+  var outcome: RefreshRecord.Outcome
+  var before: RefreshRecord.Content?
+  var after: RefreshRecord.Content
+  var guards: [RefreshRecord.GuardFinding] = []
+  var diffDigest: String?
+  var diff: CatalogDiff?
+  var publication: RefreshPublication?
+}
+
+/// Compares a revision with what the store has of its framework, and decides whether it may go in.
+struct RevisionJudge {
+  let store: CrosswalkStore
+  let source: SourceManifest.Source
+
+  /// - Parameter accepted: The digest of a step that goes in whatever guards say, or its beginning.
+  func judge(_ staged: StagedRevision, accepting accepted: String?) throws(StoreError) -> RevisionJudgement {
+    // First: what is read afterwards can only be newer, and is then noticed when it is published.
+    let mark = try store.contentMark(of: source.framework)
+    let official = try store.importedContents(of: source.framework)
+    let renamed = staged.catalog.renamed(staged.content.renamed)
+    let names = [
+      staged.content,
+      .init(revision: staged.content.renamed, digest: CrosswalkStore.contentDigest(of: renamed)),
+    ]
+    if let newest = official.last, names.contains(newest) {
+      return RevisionJudgement(outcome: .unchanged, before: newest, after: newest)
+    }
+    let step = try step(to: staged, official, goesBack: official.contains(where: names.contains))
+    var judgement = RevisionJudgement(
+      outcome: .published, before: try before(step, official), after: staged.content, diff: step.diff)
+    judgement.guards = RefreshGuards.findings(step)
+    let digest = DiffDigest.digest(
+      source: source.id, framework: source.framework, from: judgement.before, to: staged.content)
+    judgement.diffDigest = digest
+    if !judgement.guards.isEmpty, !(accepted.map { digest.hasPrefix($0.lowercased()) } ?? false) {
+      judgement.outcome = .heldBack
+      return judgement
+    }
+    let isTaken = official.contains { $0.revision == staged.content.revision && $0 != staged.content }
+    judgement.after = names[isTaken ? 1 : 0]
+    judgement.publication = publication(isTaken ? renamed : staged.catalog, staged.origin, mark)
+    return judgement
+  }
+
+  /// What guards look at: the step from the revision of the same name, else from the newest one.
+  private func step(
+    to staged: StagedRevision, _ official: [RefreshRecord.Content], goesBack: Bool
+  ) throws(StoreError) -> RevisionStep {
+    let known = try store.revisions(of: source.framework).map(\.metadata)
+    let newestOfficial = official.last.flatMap { newest in known.first { $0.id.revision == newest.revision } }
+    let base =
+      goesBack
+      ? newestOfficial
+      : known.last { $0.id.revision.isSame(as: staged.content) } ?? newestOfficial ?? known.last
+    let installed: Catalog? = if let base { try store.catalog(base.id) } else { nil }
+    let claims = try store.claims(.all).filter { claim in
+      claim.counts && [claim.source, claim.target].contains { $0.framework == source.framework }
+    }
+    return RevisionStep(
+      installed: installed, isOfficial: official.contains { $0.revision == base?.id.revision },
+      staged: staged,
+      diff: installed.map { RevisionComparison(from: $0, to: staged.catalog).diff() },
+      newestOfficial: newestOfficial, goesBack: goesBack, claims: claims)
+  }
+
+  private func before(_ step: RevisionStep, _ official: [RefreshRecord.Content]) throws(StoreError)
+    -> RefreshRecord.Content?
+  {
+    guard let installed = step.installed else { return nil }
+    let revision = installed.metadata.id.revision
+    return official.first { $0.revision == revision }
+      ?? .init(revision: revision, digest: CrosswalkStore.contentDigest(of: installed))
+  }
+
+  private func publication(_ catalog: Catalog, _ origin: ImportOrigin, _ mark: String) -> RefreshPublication {
+    RefreshPublication(
+      item: StoreImport(graph: CrosswalkGraph(catalogs: [catalog], claims: []), origin: origin),
+      framework: source.framework, judgedAgainst: mark)
+  }
+}

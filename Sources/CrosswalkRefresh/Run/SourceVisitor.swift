@@ -1,0 +1,88 @@
+import CrosswalkModel
+import CrosswalkStore
+import CrosswalkWorkspace
+import Glibc
+
+/// Looks at one source: fetches, imports into staging, judges. The store is only read.
+struct SourceVisitor {
+  let store: CrosswalkStore
+  let tools: RefreshTools
+  let options: RefreshOptions
+  /// The staging folder of the run.
+  let folder: String
+
+  /// - Throws: `Interrupted`; `StoreError` about the live store. What is wrong with the source stands in the visit.
+  func visit(_ source: SourceManifest.Source, number: Int) throws -> SourceVisit {
+    let now = tools.clock()
+    var visit = SourceVisit(
+      record: .init(
+        id: source.id, framework: source.framework, settings: source.settings, outcome: .unchanged,
+        checkedAt: now),
+      source: source)
+    let history = try store.history(ofSource: source.id)
+    let files: [DownloadedFile]
+    do throws(DownloadError) {
+      files = try fetch(
+        source, into: try place(number, source),
+        known: history.knownFiles(framework: source.framework, settings: source.settings), now)
+    } catch {
+      if let interruption = error.interruption { throw interruption }
+      visit.fail(error)
+      return visit
+    }
+    visit.record.files = files.map { $0.state.redacted }
+    guard files.contains(where: { $0.outcome == .new }) else {
+      (visit.record.before, visit.record.after) = (history.lastSuccess?.after, history.lastSuccess?.after)
+      return visit
+    }
+    try importAndJudge(files, number, into: &visit)
+    return visit
+  }
+
+  private func fetch(
+    _ source: SourceManifest.Source, into folder: String, known: [String: SourceFileState], _ now: Moment
+  ) throws(DownloadError) -> [DownloadedFile] {
+    try tools.download(source, folder, known, now)
+  }
+
+  /// A folder for the files of one source.
+  private func place(_ number: Int, _ source: SourceManifest.Source) throws(DownloadError) -> String {
+    let path = "\(folder)/\(number)"
+    guard mkdir(path, 0o700) == 0 else {
+      throw DownloadError(
+        reason: .file(errno: errno), source: source.id, file: path, address: nil, location: source.location)
+    }
+    return path
+  }
+
+  private func importAndJudge(_ files: [DownloadedFile], _ number: Int, into visit: inout SourceVisit) throws
+  {
+    let source = visit.source
+    let place = "\(folder)/\(number)"
+    do {
+      let command = StagingCommand(
+        source: source, files: files.compactMap(\.path), store: "\(place)/staging.sqlite",
+        today: tools.clock().day)
+      for diagnostic in try tools.staging.run(command, limits: options.limits, in: place, source: source.id) {
+        tools.log(diagnostic)
+      }
+      let staged = try StagedRevision(store: command.store, of: source)
+      visit.judged(
+        try RevisionJudge(store: store, source: source).judge(staged, accepting: options.accept))
+    } catch let error as StagingError {
+      visit.fail(error, sentence: error.sentence)
+    } catch let error as StoreError where error.path.hasPrefix(folder) {
+      // The staging store: what is wrong with it is wrong with what came, unless the disk is full.
+      visit.fail(error)
+    }
+  }
+}
+
+extension SourceFileState {
+  /// The state as the audit keeps it: an address may hold a user, a password or a token.
+  fileprivate var redacted: SourceFileState {
+    var state = self
+    state.url = SourceAddress.redacted(url)
+    return state
+  }
+}

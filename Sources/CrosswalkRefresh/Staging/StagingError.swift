@@ -1,0 +1,71 @@
+import CrosswalkModel
+
+/// Why what came from a source did not become a catalog that can be compared.
+struct StagingError: DiagnosableError, Hashable {
+  enum Reason: Hashable, Sendable {
+    /// The import refused it; the first of what it said.
+    case refused(Diagnostic)
+    /// The import ended without a word, or by a signal of its own doing.
+    case crashed(status: Int32)
+    /// It used more of this than it may.
+    case overLimit(String)
+    case notStarted(String)
+    /// What it wrote is no sound store.
+    case unsound(String)
+    case noCatalog(FrameworkID)
+    case severalCatalogs([String])
+    case bringsClaims(Int)
+    case missingMarks([String])
+  }
+
+  let source: String
+  let reason: Reason
+
+  /// What came is wrong, or cannot be told from it.
+  var exitStatus: ExitStatus {
+    if case .notStarted = reason { .unavailable } else { .data }
+  }
+
+  /// In one sentence, without the source.
+  var sentence: String {
+    switch reason {
+    case .refused(let diagnostic): diagnostic.message
+    case .crashed(let status): "the import of what came ended unexpectedly (\(Self.words(status)))"
+    case .overLimit(let what): "the import of what came used more \(what) than it may"
+    case .notStarted(let why): "the import could not be started: \(why)"
+    case .unsound(let problem): "what was imported is not sound: \(problem)"
+    case .noCatalog(let framework): "what came holds no revision of \(framework)"
+    case .severalCatalogs(let names): "what came holds several revisions: \(names.joined(separator: ", "))"
+    case .bringsClaims(let count): "what came holds \(count) claims; a source brings catalogs only"
+    case .missingMarks(let marks):
+      "what came does not carry the marks of its publisher: \(marks.joined(separator: "; "))"
+    }
+  }
+
+  private static func words(_ status: Int32) -> String {
+    status > 128 ? "signal \(status - 128)" : "status \(status)"
+  }
+
+  var diagnostic: Diagnostic {
+    if case .refused(let diagnostic) = reason { return diagnostic }
+    let hint: String? =
+      switch reason {
+      case .crashed: "this is a defect, please report it; the last good revision stays in force"
+      case .overLimit: "the last good revision stays in force"
+      default: nil
+      }
+    return Diagnostic(.error, code: "refresh-\(code)", message: "\(source): \(sentence)", hint: hint)
+  }
+
+  private var code: String {
+    switch reason {
+    case .refused: "refused"
+    case .crashed: "import-crashed"
+    case .overLimit: "import-over-limit"
+    case .notStarted: "import-not-started"
+    case .unsound: "unsound"
+    case .noCatalog, .severalCatalogs, .bringsClaims: "not-one-catalog"
+    case .missingMarks: "missing-marks"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// The words of the refresh commands, which `crosswalk` shows and its sibling program carries out.
+package enum RefreshHelp {
+  /// The program that does it.
+  package static let program = "crosswalk-refresh"
+  /// What `refresh` does, in one sentence.
+  package static let abstract =
+    "Fetches the official sources, verifies and compares them, and publishes what passes the guards."
+  /// What `refresh` does, at length.
+  package static let discussion = """
+    Example:
+      crosswalk refresh --dry-run
+      crosswalk refresh --format mail --log-format json
+      crosswalk refresh --accept 3f9a0c1d2e4b
+
+    For a nightly job. Each source is fetched only if it changed, imported apart, compared with what the store has, and \
+    published with all others in one step; the store stays readable. What a guard holds back is released by the digest \
+    that the summary prints. A source that fails leaves what the store has of it in force.
+
+    Exit statuses: 0 done, 3 with --exit-code where something was published, 5 something is held back, 65 a source \
+    delivered what does not verify, 69 a source could not be reached, 75 another refresh is running, 78 the list of \
+    sources is wrong.
+    """
+  /// What `refresh status` does, in one sentence.
+  package static let statusAbstract = "Says how each source stands, for monitoring; opens no connection."
+  /// What `refresh status` does, at length.
+  package static let statusDiscussion = """
+    Example:
+      crosswalk refresh status --max-age 48h
+
+    Ends with status 2 where the last success of a source is longer ago than --max-age, or never was.
+    """
+}

@@ -1,0 +1,34 @@
+import CrosswalkModel
+import CrosswalkRefresh
+import Testing
+
+/// What servers send and addresses hold cannot forge a log, and what may be secret does not get into one.
+@Suite struct LogTests {
+  @Test func secretsInQueriesAreNotLogged() throws {
+    let bench = try DownloadBench()
+    let server = try bench.serve([
+      "/f?token=hush": [["status": 302, "headers": [["Location", "/g?signature=hush"]]]],
+      "/g?signature=hush": [["status": 503], ["body": "<catalog/>"]],
+      "/h?token=hush": [
+        ["status": 302, "headers": [["Location", "https://me:hush@evil.example/x?token=hush"]]]
+      ],
+    ])
+    var policy = bench.policy
+    policy.attempts = 2
+    _ = try bench.download("/f?token=hush", of: server, policy: policy)
+    #expect(bench.codes == ["refresh-redirect", "refresh-retry", "refresh-redirect", "refresh-fetched"])
+    #expect(bench.lines.allSatisfy { !$0.contains("hush") && $0.contains("?…") })
+    let error = try #require(throws: DownloadError.self) { try bench.download("/h?token=hush", of: server) }
+    #expect(!error.diagnostic.line.contains("hush"), "\(error.diagnostic.line)")
+  }
+
+  @Test(arguments: ["/\u{1B}[2Jf", "https://evil.example/\u{1B}]0;x\u{7}", "\u{85}https://x.example/"])
+  func controlCharactersOfHeadersAreEscaped(_ location: String) throws {
+    let bench = try DownloadBench()
+    let server = try bench.serve(["/f": [["status": 302, "headers": [["Location", location]]]]])
+    let error = try #require(throws: DownloadError.self) { try bench.download("/f", of: server) }
+    let line = error.diagnostic.line
+    #expect(!line.unicodeScalars.contains { $0.isUnsafeOnATerminal }, "\(line.debugDescription)")
+    #expect(error.exitStatus == .data)
+  }
+}
