@@ -1,5 +1,6 @@
 import CrosswalkModel
 import CrosswalkRefresh
+import Foundation
 import Testing
 
 /// What a server sends that is no whole, plain, expected content: it is named, and nothing of it stays.
@@ -66,6 +67,10 @@ import Testing
     FaultCase("429", #"{"status":429}"#, "status-429", 69),
     FaultCase("500", #"{"status":500,"body":"<a/>"}"#, "status-500", 69),
     FaultCase("503", #"{"status":503}"#, "status-503", 69),
+
+    .raw(
+      "a flood of headers", ok + String(repeating: "X-Flood: \(long)\r\n", count: 2_000) + "\r\n<a/>",
+      "unreachable", 69),
     .raw("no HTTP", "SSH-2.0-x\r\n", "unreachable", 69),
     .raw("a status that is no number", "HTTP/1.1 abc\r\n\r\n<a/>", "unreachable", 69),
   ]
@@ -102,6 +107,13 @@ import Testing
     let error = try #require(throws: DownloadError.self) { try bench.download(source) }
     #expect(error.diagnostic.code == "refresh-unreachable")
     #expect(error.exitStatus == .unavailable)
+  }
+
+  @Test func whatOnlyAnnouncesTheAnswerIsPassedOver() throws {
+    let bench = try DownloadBench()
+    let text = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n\(Self.ok)Content-Length: 4\r\n\r\n<a/>"
+    let server = try bench.serve(["/f": [["raw": Data(text.utf8).base64EncodedString()]]])
+    #expect(try bench.download("/f", of: server).first?.state.bytes == 4)
   }
 
   @Test func takesWholeContentAndAsksForNothingElse() throws {
