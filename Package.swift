@@ -149,7 +149,7 @@ let package = Package(
       name: "CrosswalkRefreshTests",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
-        "CrosswalkTrust", "CrosswalkWorkspace",
+        "CrosswalkTrust", "CrosswalkWorkspace", .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -75,7 +75,7 @@ import Testing
       ("recognition-pathway", "Pathways/us-eu-ai"), ("system", "Examples/border-screening-support"),
       ("system", "Examples/gate-identification"), ("subject", "Examples/border-screening-support.subject"),
       ("glossary", "Glossary/us-eu"), ("translations", "Translations/us-eu-ai.de"),
-      ("translations", "Translations/us-eu-ai.fr"),
+      ("translations", "Translations/us-eu-ai.fr"), ("sources", "sources"),
     ])
   func theFileThatShipsFitsItsSchema(schema: String, file: String) throws {
     try Self.expect(Checkout.root.appending(path: "Crosswalks/\(file).json").path, fits: schema)

@@ -23,22 +23,31 @@ struct SourcesChecker {
     return sources
   }
 
-  private func source(
-    _ source: SourcesDocument.Source, at path: Path
-  ) throws(ImportError) -> SourceManifest.Source {
+  /// What a member must be that needs nothing else to be judged.
+  private func check(_ source: SourcesDocument.Source, at path: Path) throws(ImportError) {
     guard Self.isKebabCase(source.id) else {
       throw read.error("\"id\" is lower-case letters, digits, dots and hyphens", at: path + ["id"])
     }
     let texts = [
       ("title", source.title), ("publisher", source.publisher), ("licence", source.licence),
-      ("format", source.format), ("profile", source.profile), ("language", source.language),
+      ("profile", source.profile), ("language", source.language),
     ]
     for case (let name, let text?) in texts where text.isEmpty {
       throw read.error("\"\(name)\" must not be empty", at: path + [.name(name)])
     }
+    if let format = source.format, CatalogFormat(rawValue: format) == nil {
+      let known = CatalogFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw read.error("\"format\" is one of \(known)", at: path + ["format"])
+    }
     guard source.maximumAge > 0 else {
       throw read.error("\"maximumAge\" is days from 1", at: path + ["maximumAge"])
     }
+  }
+
+  private func source(
+    _ source: SourcesDocument.Source, at path: Path
+  ) throws(ImportError) -> SourceManifest.Source {
+    try check(source, at: path)
     let files = try self.files(source.files, at: path + ["files"])
     let start = SourceLocation(file: read.file, line: 1, column: 1)
     return SourceManifest.Source(

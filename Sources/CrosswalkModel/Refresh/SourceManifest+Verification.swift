@@ -1,5 +1,7 @@
 extension SourceManifest {
-  /// How the files of a source are verified before they are read. TLS and the marks of its publisher are checked always.
+  /// How the files of a source are verified before they are read.
+  ///
+  /// TLS and the marks of its publisher are checked always.
   public enum Verification: Hashable, Sendable {
     /// By the marks alone: the publisher signs nothing.
     case marks

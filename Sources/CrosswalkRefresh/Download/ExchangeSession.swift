@@ -3,7 +3,9 @@ import CrosswalkWorkspace
 import Foundation
 import FoundationNetworking
 
-/// A session with the network that keeps nothing: no cookies, no cache, no log-ins. One exchange at a time.
+/// A session with the network that keeps nothing: no cookies, no cache, no log-ins.
+///
+/// One exchange at a time.
 final class ExchangeSession {
   private let session: URLSession
   private let delegate = ExchangeDelegate()
@@ -85,7 +87,9 @@ final class ExchangeSession {
     return speed < policy.minimumSpeed ? .slow(bytesPerSecond: speed) : nil
   }
 
-  /// What URLSession's error means. Its codes say little: most faults of TLS are "unknown", and only words tell.
+  /// What URLSession's error means.
+  ///
+  /// Its codes say little: most faults of TLS are "unknown", and only words tell.
   private static func reason(code: Int, words: String, answered: Bool, isSecure: Bool) -> DownloadError.Reason
   {
     if words.contains("Content-Length") { return .ambiguousLength(words) }

@@ -19,7 +19,12 @@ struct HTTPAnswer: Sendable {
     }
     let transfer = header("transfer-encoding")?.lowercased()
     if let transfer, transfer != "chunked" { return .encoded(transfer) }
-    guard let text = header("content-length") else { return nil }
+    guard let text = header("content-length") else {
+      // Only HTTP/1 has this header, and there such a body ends where the connection does: nobody can tell that from a
+      // cut. HTTP/2 says where a body ends in its frames.
+      let isOpenEnded = transfer == nil && header("connection") != nil
+      return isOpenEnded ? .ambiguousLength("neither a length nor chunks") : nil
+    }
     guard transfer == nil else { return .ambiguousLength("a length and chunks") }
     guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let length = Int(text)

@@ -96,7 +96,9 @@ public struct SourceDownload: Sendable {
       state: state)
   }
 
-  /// The signed manifest of the source, verified; `nil` where it has none. It is fetched anew every night.
+  /// The signed manifest of the source, verified; `nil` where it has none.
+  ///
+  /// It is fetched anew every night.
   private func release(
     _ download: FileDownload, _ folder: String, _ seen: Int?
   ) throws(DownloadError) -> SignedRelease? {

@@ -12,8 +12,10 @@ struct ExpectedContent {
     case let format? where format.hasPrefix("oscal-"): kinds = [.xml, .json]
     case "formex": kinds = [.xml, .zip]
     case "akoma-ntoso": kinds = [.xml]
-    // A workbook is a zip container; some tables come as JSON.
-    case "csv": kinds = [.text, .zip, .json]
+    // A workbook is a zip container.
+    case "csv": kinds = [.text, .zip]
+    case "xlsx": kinds = [.zip]
+    case "sssom": kinds = [.text, .json]
     default: kinds = nil
     }
   }

@@ -26,6 +26,8 @@ import Testing
       "a length and chunks",
       ok + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n<a/>\r\n0\r\n\r\n",
       "ambiguous-length", 65),
+    FaultCase(
+      "neither a length nor chunks", #"{"body":"<a></a>","contentLength":null}"#, "ambiguous-length", 65),
     .raw("a negative length", ok + "Content-Length: -4\r\n\r\n<a/>", "ambiguous-length", 65),
     .raw("a length with a sign", ok + "Content-Length: +4\r\n\r\n<a/>", "ambiguous-length", 65),
     .raw("a length in hexadecimal", ok + "Content-Length: 0x4\r\n\r\n<a/>", "ambiguous-length", 65),

@@ -13,7 +13,7 @@ import Testing
     "http://localhost/f", "https://evil.example/f", "//evil.example/f", "http://evil.example/f",
     "https://127.0.0.1.evil.example/f", "https://127.0.0.1@evil.example/f", "https://user:secret@127.0.0.1/f",
     "http://2130706433/f", "http://0x7f.1/f", "http://127.1/f", "https://example.org\\@127.0.0.1/f",
-    "https://\u{430}pple.example/f", "http://127.0.0.1:1/f", "/a, /b", " ", "",
+    "https://\u{430}pple.example/f", "http://127.0.0.1:1/f", "/a, /b", "",
   ])
   func leadsNowhereThatTheSourceDoesNotList(_ location: String) throws {
     let bench = try DownloadBench()

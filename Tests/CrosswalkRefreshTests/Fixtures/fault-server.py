@@ -10,13 +10,13 @@ The script maps request targets to lists of answers. Each request takes the next
 that is not in the script gives 404. The fields of an answer, all optional:
 
     status         number (200); reason: its words
-    headers        list of [name, value]; may repeat names; sent as they are (Latin-1)
+    headers        list of [name, value]; may repeat names; sent as they are (UTF-8)
     body           text; or bodyFile: a file, from the folder of the script; or bodyBase64
     bodyRepeat     how often the body is sent, one after the other (1)
     contentLength  what Content-Length says: a number, or null for no such header (the length of the body)
     conditional    true: 304 without a body where If-None-Match is the ETag, or If-Modified-Since the Last-Modified, of
                    the headers
-    chunked        true: Transfer-Encoding: chunked, in chunks of 4096 bytes
+    chunked        true: Transfer-Encoding: chunked, in chunks of 4096 bytes; an endless body is, where not told otherwise
     delay          seconds before the answer; bodyDelay: seconds between header and body
     drip           seconds before each single byte of the body
     endless        true: the body is repeated until the client goes
@@ -148,10 +148,10 @@ def head(answer, length):
     if "contentLength" in answer:
         if answer["contentLength"] is not None:
             lines.append(f"Content-Length: {answer['contentLength']}")
-    elif not answer.get("chunked") and not answer.get("endless") and answer.get("status", 200) not in (204, 304):
+    elif not answer.get("chunked") and answer.get("status", 200) not in (204, 304):
         lines.append(f"Content-Length: {length}")
     lines.append("Connection: close")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
 
 
 def pieces(answer, body):
@@ -198,6 +198,8 @@ def answer_request(connection, script):
         return reset(connection)
     if answer.get("conditional") and is_unchanged(answer, request[2]):
         answer = {"status": 304, "headers": answer.get("headers", [])}
+    if answer.get("endless") and "contentLength" not in answer:
+        answer = {"chunked": True, **answer}
     body = script.body(answer)
     connection.sendall(head(answer, len(body)))
     time.sleep(answer.get("bodyDelay", 0))

@@ -47,14 +47,14 @@ final class DownloadBench {
   var policy: DownloadPolicy {
     var policy = DownloadPolicy()
     policy.attempts = 1
-    policy.idleSeconds = 20
+    policy.idleSeconds = 120
     policy.jitter = { 1 }
     policy.wait = { [logged] seconds in logged.waits.withLock { $0.append(seconds) } }
     return policy
   }
 
   static func file(
-    _ name: String = "catalog.xml", _ urls: String..., bytes: Int = 1 << 20, seconds: Int = 30,
+    _ name: String = "catalog.xml", _ urls: String..., bytes: Int = 1 << 20, seconds: Int = 300,
     sha256: String? = nil
   ) -> SourceManifest.File {
     SourceManifest.File(
@@ -83,7 +83,7 @@ final class DownloadBench {
   /// The download of one file from one path of `server`.
   func download(
     _ path: String, of server: FaultServer, known: SourceFileState? = nil, policy: DownloadPolicy? = nil,
-    bytes: Int = 1 << 20, seconds: Int = 30, format: String? = "oscal-catalog"
+    bytes: Int = 1 << 20, seconds: Int = 300, format: String? = "oscal-catalog"
   ) throws -> [DownloadedFile] {
     let file = Self.file(
       "catalog.xml", "http://127.0.0.1:\(server.port)\(path)", bytes: bytes, seconds: seconds)

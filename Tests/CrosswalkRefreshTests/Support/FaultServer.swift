@@ -37,7 +37,8 @@ final class FaultServer {
   }
 
   deinit {
-    process.terminate()
+    // Threads that were made during a download hold the other signals back, and their children inherit that.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

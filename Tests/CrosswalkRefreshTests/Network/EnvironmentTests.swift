@@ -1,0 +1,67 @@
+import CrosswalkModel
+import CrosswalkRefresh
+import Foundation
+import Testing
+
+/// The way to the network is named with an option or is direct: the environment has no say.
+@Suite struct EnvironmentTests {
+  private static let variables = [
+    "http_proxy": "http://127.0.0.1:1", "HTTP_PROXY": "http://127.0.0.1:1",
+    "https_proxy": "http://127.0.0.1:1",
+    "HTTPS_PROXY": "http://me:hush@127.0.0.1:1", "all_proxy": "socks5://127.0.0.1:1",
+    "ALL_PROXY": "http://127.0.0.1:1",
+    "no_proxy": "", "SSLKEYLOGFILE": "keys.log",
+  ]
+
+  @Test func proxiesOfTheEnvironmentAreIgnoredAndNamed() throws {
+    let bench = try DownloadBench()
+    let inner = try OwnProcess("IgnoredEnvironmentTests", environment: Self.variables, in: bench.folder)
+    try inner.start()
+    let end = try inner.end()
+    #expect(end.status == 0, "\(end.output)")
+    #expect(end.output.contains("Test run with 2 tests"), "\(end.output)")
+    #expect(!end.output.contains("hush"))
+  }
+
+  @Test(arguments: [
+    ("http://proxy.example:3128", "http://proxy.example:3128"), ("http://10.0.0.1:80/", "http://10.0.0.1:80"),
+    ("http://[::1]:8080", "http://[::1]:8080"), ("https://proxy.example:1", nil),
+    ("http://me:x@proxy.example:1", nil),
+    ("http://proxy.example", nil), ("proxy.example:1", nil), ("http://proxy.example:0", nil),
+    ("http://proxy.example:1/x", nil),
+    ("http://pröxy.example:1", nil), ("http://:1", nil), ("", nil),
+  ])
+  func aProxyIsNamedByHostAndPort(text: String, read: String?) {
+    #expect(ProxyAddress(text)?.description == read)
+  }
+}
+
+/// What holds where the environment names proxies; run by ``EnvironmentTests`` in a program of its own.
+@Suite(.enabled(if: OwnProcess.isInner, "runs in a program of its own"), .serialized)
+struct IgnoredEnvironmentTests {
+  @Test func aDirectConnectionIsMade() throws {
+    let bench = try DownloadBench()
+    let server = try bench.serve(["/f": [["body": "<catalog/>"]]])
+    #expect(try bench.download("/f", of: server).map(\.outcome) == [.new])
+    let note = try #require(bench.lines.first { $0.contains("ignored from the environment") })
+    #expect(note.contains("HTTPS_PROXY") && note.contains("SSLKEYLOGFILE") && !note.contains("hush"))
+    // A second one has nothing to ignore any more.
+    _ = try bench.download("/f", of: server)
+    #expect(bench.codes.filter { $0 == "refresh-environment-ignored" }.count == 1)
+  }
+
+  @Test func aNamedProxyIsUsedForOthersAndNeverForThisMachine() throws {
+    let bench = try DownloadBench()
+    let proxy = try bench.serve(["CONNECT sources.example:443": [["status": 503]]])
+    let server = try bench.serve(["/f": [["body": "<catalog/>"]]])
+    var policy = bench.policy
+    policy.proxy = try #require(ProxyAddress("http://127.0.0.1:\(proxy.port)"))
+    let source = try DownloadBench.source(
+      DownloadBench.file("catalog.xml", "https://sources.example/f?token=x"))
+    let error = try #require(throws: DownloadError.self) { try bench.download(source, policy: policy) }
+    #expect(error.exitStatus == .unavailable, "\(error.diagnostic.line)")
+    #expect(try proxy.requests().map { "\($0.method) \($0.path)" } == ["CONNECT sources.example:443"])
+    #expect(try bench.download("/f", of: server, policy: policy).map(\.outcome) == [.new])
+    #expect(try proxy.requests().count == 1)
+  }
+}
