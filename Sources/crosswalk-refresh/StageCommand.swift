@@ -25,6 +25,8 @@ struct StageCommand: ParsableCommand {
   @Argument var files: [String]
 
   func run() throws {
+    // A run that was killed must not leave an import at work in a folder that the next run removes.
+    Lifeline.hold()
     let limits = StagingLimits(memory: memory, processorSeconds: processorSeconds, fileSize: fileSize)
     guard limits.impose() == 0 else { throw CommandEnd(status: .unavailable) }
     // Whoever started this reads the streams as JSON lines.

@@ -28,7 +28,7 @@ public struct StagingProgram: Sendable {
       program: path, arguments: command.arguments(limits),
       environment: ["CROSSWALK_CONTENT": content.folder, "TMPDIR": folder, "LC_ALL": "C.UTF-8"],
       folder: folder,
-      keepsErrorsApart: true)
+      keepsErrorsApart: true, hasLifeline: true)
     let end = try child.run(seconds: limits.clockSeconds)
     let said = StagingLog.diagnostics(in: "\(folder)/errors")
     if let reason = Self.failure(end, said) { throw StagingError(source: source, reason: reason) }

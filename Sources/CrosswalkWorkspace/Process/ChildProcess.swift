@@ -21,17 +21,20 @@ package struct ChildProcess {
   let folder: String
   /// Whether what it writes to standard error goes to a file `errors` of its own there.
   let keepsErrorsApart: Bool
+  /// Whether it gets a ``Lifeline`` as its standard input, by which it learns that this program ended.
+  let hasLifeline: Bool
 
   /// A program that is not started yet; see the properties.
   package init(
     program: String, arguments: [String], environment: [String: String], folder: String,
-    keepsErrorsApart: Bool = false
+    keepsErrorsApart: Bool = false, hasLifeline: Bool = false
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
     self.folder = folder
     self.keepsErrorsApart = keepsErrorsApart
+    self.hasLifeline = hasLifeline
   }
 
   /// Runs the program, with nothing on its standard input, for at most `seconds`.
@@ -41,7 +44,9 @@ package struct ChildProcess {
   package func run(seconds: Int) throws(Interrupted) -> End {
     let interruption = Interruption()
     var child: pid_t = 0
-    let problem = spawn(&child)
+    let lifeline = hasLifeline ? Lifeline() : nil
+    defer { withExtendedLifetime(lifeline) {} }
+    let problem = spawn(&child, standardInput: lifeline?.farEnd)
     guard problem == 0 else { return .notStarted(errno: problem) }
     defer { kill(-child, SIGKILL) }
     let step = 25
@@ -72,11 +77,15 @@ package struct ChildProcess {
     }
   }
 
-  private func spawn(_ child: inout pid_t) -> Int32 {
+  private func spawn(_ child: inout pid_t, standardInput: Int32?) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let standardInput {
+      posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_addopen(
       &actions, STDOUT_FILENO, "\(folder)/log", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     if keepsErrorsApart {

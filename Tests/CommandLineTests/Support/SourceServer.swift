@@ -30,7 +30,8 @@ final class SourceServer {
   }
 
   deinit {
-    process.terminate()
+    // Any milder signal is blocked in what a thread of a test starts.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
