@@ -15,6 +15,7 @@ extension Workspace {
     let check = ConsistencyCheck(
       .init(asOf: request.asOf, reasoning: request.reasoning, sets: request.sets))
     var report = check.report(graph: graph)
+    report.knownBy = knownBy
     let ends = try store.staleEnds(in: graph)
     report.stale = report.stale.map { .init(claim: $0.claim, ends: ends[$0.claim.id] ?? []) }
     let names = DanglingNames(graph, known)
