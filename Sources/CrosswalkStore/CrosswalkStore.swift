@@ -17,6 +17,8 @@ public final class CrosswalkStore: Sendable {
   public let path: String
   /// What it was opened for.
   public let access: Access
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public let knownBy: CalendarDate?
   let file: StoreFile
   private let connection: StoreConnection
 
@@ -52,6 +54,25 @@ public final class CrosswalkStore: Sendable {
     }
   }
 
+  /// The store as it was known at the end of `day`, for reading: what was imported, said or done later does not count.
+  ///
+  /// Which law applies on a day is another question, asked with a day of its own.
+  ///
+  /// - Note: The words of bundled summaries are those of the newest release, since what a release renews is not kept. What
+  ///   was imported without a time, as stores of older versions noted bundled content, counts as always known.
+  /// - Throws: ``StoreError`` as for opening.
+  public func known(by day: CalendarDate) throws(StoreError) -> CrosswalkStore {
+    do {
+      let connection = try StoreConnection.forReading(file, patience: 5)
+      try connection.queue.unsafeRead { database in
+        try PastViews(day, version: Migration.version(of: database)).create(in: database)
+      }
+      return CrosswalkStore(file: file, access: .readOnly, connection: connection, knownBy: day)
+    } catch {
+      throw StoreError(error, file)
+    }
+  }
+
   /// Refuses what is not ours before SQLite may write to it.
   private static func check(_ file: StoreFile, _ access: Access) throws(StoreError) {
     switch try file.kind() {
@@ -67,9 +88,12 @@ public final class CrosswalkStore: Sendable {
     }
   }
 
-  private init(file: StoreFile, access: Access, connection: StoreConnection) {
+  private init(
+    file: StoreFile, access: Access, connection: StoreConnection, knownBy: CalendarDate? = nil
+  ) {
     path = file.path
     self.access = access
+    self.knownBy = knownBy
     self.file = file
     self.connection = connection
   }

@@ -35,6 +35,8 @@ public struct StoreError: DiagnosableError, Hashable {
     case invalidClaim(ClaimID, String)
     /// A position that nobody may record, such as a reservation without a reason; nothing was saved.
     case invalidPosition(String)
+    /// An act of review that cannot stand after those before it; none of the acts was recorded.
+    case refusedAct(ReviewRefusal)
     /// SQLite did what this module does not expect: a defect of this module.
     case unexpected(String)
   }
@@ -59,13 +61,18 @@ public struct StoreError: DiagnosableError, Hashable {
     case .cannotCreate: .cannotCreate
     case .noSpace, .inputOutput: .inputOutput
     case .busy, .changedWhileRead: .busy
-    case .unknownRevision, .severalRevisions, .invalidPosition: .usage
+    case .unknownRevision, .severalRevisions, .invalidPosition, .refusedAct: .usage
     case .unexpected: .defect
     }
   }
 
   /// The message for standard error.
   public var diagnostic: Diagnostic {
+    // What a reviewer did is no fault of the file.
+    if case .refusedAct(let refusal) = reason {
+      let words = refusal.words
+      return Diagnostic(.error, code: "refused-act", message: words.message, hint: words.hint)
+    }
     let text = reason.text
     return Diagnostic(.error, code: text.code, message: "\(path): \(text.message)", hint: text.hint)
   }
@@ -102,6 +109,7 @@ extension StoreError.Reason {
       ("several-revisions", "two revisions of \(framework) in one question", nil)
     case .invalidClaim(let id, let why): ("invalid-claim", "claim \(id) \(why)", nil)
     case .invalidPosition(let why): ("invalid-position", why, nil)
+    case .refusedAct(let refusal): ("refused-act", refusal.words.message, refusal.words.hint)
     case .unexpected(let what):
       ("store-defect", "SQLite refused: \(what)", "this is a defect, please report it")
     }

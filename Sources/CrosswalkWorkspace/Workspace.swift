@@ -19,11 +19,13 @@ public struct Workspace: Sendable {
 
   /// Opens the store; one that does not exist is made, with the bundled content in it.
   ///
-  /// - Parameter progress: Told, in a few words, what long work is at.
+  /// - Parameters:
+  ///   - now: When bundled content counts as learned, where it has to be brought; `nil` where nobody knows.
+  ///   - progress: Told, in a few words, what long work is at.
   /// - Throws: `StoreError`, `ImportError` (for broken bundled content).
   public static func open(
     store location: StoreLocation, content folder: ContentLocation, access: Access,
-    progress: (String) -> Void = { _ in }
+    now: Moment? = nil, progress: (String) -> Void = { _ in }
   ) throws -> Workspace {
     let content = try BundledContent(folder)
     if access == .reading, let store = try openExisting(location, content) {
@@ -32,10 +34,21 @@ public struct Workspace: Sendable {
     let store = try CrosswalkStore.open(at: location.path, access: .readWrite)
     if try store.needsBundledContent(version: content.version) {
       progress("Putting the bundled frameworks into \(location.path)")
-      try store.saveBundled(try content.imports(), version: content.version)
+      try store.saveBundled(try content.imports(at: now), version: content.version)
     }
     return Workspace(store: store, content: content)
   }
+
+  /// The workspace as its store was known at the end of `day`, for reading; itself where no day is named.
+  ///
+  /// Every question asked of it sees that store; reports of questions that state it say so.
+  public func known(by day: CalendarDate?) throws -> Workspace {
+    guard let day else { return self }
+    return Workspace(store: try store.known(by: day), content: content)
+  }
+
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public var knownBy: CalendarDate? { store.knownBy }
 
   /// The store for reading; `nil` where it must be made or brought up to date first, and can be.
   private static func openExisting(_ location: StoreLocation, _ content: BundledContent) throws

@@ -7,6 +7,8 @@ public enum WorkspaceError: DiagnosableError, Hashable {
   /// Something in a framework where the whole is needed.
   case wholeNeeded(Reference)
   case unknownFramework(String, closest: [String])
+  /// The store had no such framework at the end of that day.
+  case unknownThen(FrameworkID, CalendarDate)
   case unknownRevision(FrameworkID, String, known: [String])
   case unknownControl(FrameworkRevisionID, String, closest: [String])
   case ambiguousControl(FrameworkRevisionID, String, candidates: [String])
@@ -67,6 +69,10 @@ public enum WorkspaceError: DiagnosableError, Hashable {
       Self.usage(
         "unknown-framework", "there is no framework \"\(name)\"",
         Self.suggestion(closest, else: "crosswalk frameworks lists them"))
+    case .unknownThen(let framework, let day):
+      Self.usage(
+        "unknown-framework-then", "on \(day) the store did not know a framework \"\(framework)\"",
+        "crosswalk frameworks says since when each is known; --known-by names the day")
     case .unknownRevision(let framework, let revision, let known):
       Self.usage(
         "unknown-revision", "\(framework) has no revision \"\(revision)\"",

@@ -37,6 +37,15 @@ import Testing
     #expect(result.text.contains("crosswalk refresh status --max-age 48h"))
   }
 
+  @Test(arguments: ["next", "accept", "reject", "amend", "carry", "no-counterpart", "position", "log"])
+  func everyCommandOfReviewHasHelpWithAnExample(command: String) throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let result = try binary.run("review", command, "--help")
+    #expect(result.status == 0)
+    #expect(result.text.contains("crosswalk review \(command)"))
+  }
+
   /// The first is answered without parsing; it must say what the parser would.
   @Test func everyWayToAskForHelpGivesTheSame() throws {
     let binary = try CrosswalkBinary()

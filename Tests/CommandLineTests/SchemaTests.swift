@@ -42,6 +42,24 @@ import Testing
         ]
       ), ("review-log", ["review", "log", "--about", "eu-ai-act/9"]),
       (
+        "review-act",
+        [
+          "review", "no-counterpart", "eu-ai-act/11(3)", "nist-ai-rmf-1.0", "--author", "R. Reviewer",
+          "--reason",
+          "=r", "--confidence", "0.9",
+        ]
+      ),
+      ("review-act", ["review", "accept", "c3a727af", "--author", "R. Reviewer"]),
+      (
+        "review-act",
+        [
+          "review", "amend", "c3a727af", "--author", "R. Reviewer", "--reason", "r", "--relationship",
+          "subset-of",
+        ]
+      ), ("frameworks", ["frameworks", "--known-by", "2999-01-01"]),
+      ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--known-by", "2999-01-01"]),
+      ("review-log", ["review", "log", "--known-by", "2999-01-01"]),
+      (
         "evidence",
         ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]
       ),

@@ -111,6 +111,64 @@ import Testing
     #expect(acknowledged > 0)
   }
 
+  /// Records one act of review after the other, notes each as acknowledged, and goes on until it is killed.
+  private static func reviewAndDie(_ path: String, author: String, microseconds: UInt32) {
+    Thread.detachNewThread {
+      usleep(microseconds)
+      kill(getpid(), SIGKILL)
+    }
+    guard let store = try? CrosswalkStore.open(at: path, access: .readWrite),
+      let log = fopen("\(path).\(author)", "a")
+    else { exit(1) }
+    for second in Int64(0)... {
+      let next = act(.accept, author, at: second, by: author)
+      guard (try? store.record([next], asOf: ReviewActTests.today)) == [true] else { exit(1) }
+      fputs("\(next.id)\n", log)
+      fflush(log)
+    }
+  }
+
+  /// Two reviewers at once, each on a claim of their own.
+  @Test func everyAcknowledgedActOfReviewOutlivesItsProcess() async throws {
+    let bench = try Workbench()
+    var acknowledged = 0
+    for round in 0..<Self.kills {
+      let path = bench.folder + "/round-\(round).sqlite"
+      do {
+        try CrosswalkStore.open(at: path, access: .readWrite).save(
+          graph(claims: [claim("a", "a/1", "b/1"), claim("b", "a/1", "b/2")]), origin: origin())
+      }
+      let delay = UInt32(20_000 + round * 6_000)
+      await withTaskGroup { group in
+        for author in ["a", "b"] {
+          group.addTask {
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+              [path = path as String, author = author as String, delay = delay as UInt32] in
+              CrashTests.reviewAndDie(path, author: author, microseconds: delay)
+            }
+          }
+        }
+      }
+      let store = try CrosswalkStore.open(at: path, access: .readWrite)
+      #expect(try store.integrityProblems() == [])
+      let acts = try store.reviewActs()
+      for author in ["a", "b"] {
+        let kept = acts.filter { $0.author == author }.map(\.id.rawValue)
+        let noted = ((try? String(contentsOfFile: "\(path).\(author)", encoding: .utf8)) ?? "")
+          .split(separator: "\n").map(String.init)
+        // At most the one that was being acknowledged is there unannounced; a line may have been cut.
+        #expect(
+          kept.starts(with: noted.dropLast()) && kept.count >= noted.count - 1, "killed after \(delay) µs")
+        #expect(kept.count <= noted.count + 1)
+        acknowledged += noted.count
+      }
+      // What counts is worked out from whatever is there.
+      #expect(try store.claims().count { $0.isReviewed } == Set(acts.map(\.claim)).count)
+    }
+    // Otherwise the moments were badly chosen and the test shows nothing.
+    #expect(acknowledged > 0)
+  }
+
   @Test func aKilledCreationLeavesNoStoreOrAGoodOne() async throws {
     let bench = try Workbench()
     for round in 0..<Self.kills {

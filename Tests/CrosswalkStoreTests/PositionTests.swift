@@ -92,10 +92,7 @@ import Testing
       try CrosswalkStore.open(at: bench.storePath, access: .readWrite).save(
         graph(try catalogWithEverything()), origin: origin())
     }
-    try DatabaseQueue(path: bench.storePath).writeWithoutTransaction { database in
-      try database.execute(
-        sql: "DROP TABLE position; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)")
-    }
+    try takeBackSteps(of: bench.storePath, to: 1)
   }
 
   @Test func anOldStoreHasNoPositionsAndGainsThemOnTheFirstWrite() throws {

@@ -56,6 +56,26 @@ func dump(_ path: String) throws -> [String] {
   }
 }
 
+/// Makes a store what a program left that knew only the first steps of the schema.
+func takeBackSteps(of path: String, to version: Int) throws {
+  // Triggers first: those of a table are gone with it.
+  let names = """
+    SELECT name FROM sqlite_schema WHERE type IN ('table', 'trigger') AND name NOT LIKE 'sqlite_%' ORDER BY type DESC
+    """
+  let old = try DatabaseQueue().writeWithoutTransaction { database in
+    try Migration.run(Array(Migration.all.prefix(version)), on: database)
+    return Set(try String.fetchAll(database, sql: names))
+  }
+  try DatabaseQueue(path: path).writeWithoutTransaction { database in
+    try database.execute(sql: "PRAGMA foreign_keys = OFF")
+    for name in try String.fetchAll(database, sql: names) where !old.contains(name) {
+      let kind = name.contains("_is_never_") ? "TRIGGER" : "TABLE"
+      try database.execute(sql: "DROP \(kind) \(name)")
+    }
+    try database.execute(sql: "PRAGMA user_version = \(version); PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+}
+
 /// Runs a program and gives its exit status.
 @discardableResult
 func run(_ program: String, _ arguments: String...) -> Int32 {

@@ -6,6 +6,8 @@ public struct CheckJSONExporter: Exporter {
     var schema = "crosswalk-check/1"
     var frameworks: [String]
     var asOf: String
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     var minimumConfidence: Double
     var mayMissConflicts: Bool
     var claims: Int
@@ -86,6 +88,7 @@ public struct CheckJSONExporter: Exporter {
     try JSONDocument.bytes(
       of: Document(
         frameworks: report.frameworks.map(\.description), asOf: report.asOf.description,
+        knownBy: report.knownBy?.description,
         minimumConfidence: Share.rounded(report.minimumConfidence), mayMissConflicts: report.mayMissConflicts,
         claims: report.claims,
         reviewed: report.reviewed, contradictions: report.contradictions.map(Self.document),

@@ -30,6 +30,7 @@ public struct CheckTextExporter: Exporter {
         + "\(report.stale.count) stale, \(report.withoutEffect.count) without effect, "
         + "\(report.unwitnessed.count) without witnesses", ink: .strong)
     page.paragraph("\(report.reviewed) of \(Counted.claims(report.claims)) reviewed, as of \(report.asOf)")
+    if let knownBy = report.knownBy { page.paragraph(knownBy.knownBySentence) }
     if report.minimumConfidence > 0 {
       page.paragraph(
         "Only claims with a confidence of at least \(Share.confidence(report.minimumConfidence)).")

@@ -18,6 +18,8 @@ public struct ExplanationJSONExporter: Exporter {
     var isSameProof: Bool
     /// Left out where claims were followed without limit.
     var longestChain: Int?
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
   }
 
   /// A step with the review record and the note of its claim.
@@ -51,7 +53,7 @@ public struct ExplanationJSONExporter: Exporter {
         mostTrusted: Self.steps(of: explanation.mostTrusted, in: explanation),
         isMostTrusted: explanation.mostTrusted.isProven,
         isSameProof: explanation.shortest == explanation.mostTrusted,
-        longestChain: explanation.longestChain))
+        longestChain: explanation.longestChain, knownBy: explanation.knownBy?.description))
   }
 
   private static func steps(of proof: Explanation.Proof, in explanation: Explanation) -> [[ProofStepDocument]]

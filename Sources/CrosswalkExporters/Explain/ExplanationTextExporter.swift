@@ -18,6 +18,7 @@ public struct ExplanationTextExporter: Exporter {
       page.entry(name, "\(id.description.unbreakable)  \(title.onOneLine)", nameWidth: 6, indent: 0)
     }
     page.blank()
+    if let knownBy = explanation.knownBy { page.paragraph(knownBy.knownBySentence) }
     page.paragraph(Self.answer(explanation), ink: .strong)
     if let limit = explanation.longestChain?.chainLimitWords { page.paragraph(limit, ink: .faint) }
     let (shortest, mostTrusted) = (explanation.shortest, explanation.mostTrusted)

@@ -37,6 +37,8 @@ struct GapReportDocument: Encodable {
     @Nullable var longestChain: Int?
     var assertedOnly: Bool
     var trust: [TrustDocument]
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
 
     init(_ basis: GapReport.Basis) {
       claims = basis.claims
@@ -50,6 +52,7 @@ struct GapReportDocument: Encodable {
       longestChain = basis.longestChain
       assertedOnly = basis.assertedOnly
       trust = basis.trust.map(TrustDocument.init)
+      knownBy = basis.knownBy?.description
     }
   }
 

@@ -24,8 +24,11 @@ struct AlternativeDocument: Encodable {
   var source, at, condition, basis, status, claim, from: String
   var reviewed: Bool
   @Nullable var confidence: Double?
+  /// Left out where it is not so.
+  var stale: Bool?
 
   init(_ route: AlternativeRoute) {
+    stale = route.isStale ? true : nil
     source = route.name
     at = route.at.description
     condition = route.condition

@@ -27,10 +27,17 @@ struct ClaimDocument: Encodable {
   /// What both sides say, for all and for single subjects; left out where nobody has said anything.
   var positions: [BothPositionsDocument]?
 
-  init(_ claim: MappingClaim, positions index: PositionIndex) {
+  /// What reviewers did, oldest first; left out where nobody did anything.
+  var acts: [ReviewActDocument]?
+  /// Whether the text of an end may have changed since; left out where it is not so, or was not asked.
+  var stale: Bool?
+
+  init(_ claim: MappingClaim, remarks: ClaimRemarks) {
     self.init(claim)
-    let held = index.all(on: .claim(claim.id)).filter { !$0.isEmpty }
+    let held = remarks.positions.all(on: .claim(claim.id)).filter { !$0.isEmpty }
     if !held.isEmpty { positions = held.map(BothPositionsDocument.init) }
+    acts = remarks.acts[claim.id]?.map(ReviewActDocument.init)
+    if remarks.stale.contains(claim.id) { stale = true }
   }
 
   init(_ claim: MappingClaim) {
@@ -61,17 +68,22 @@ struct ClaimDocument: Encodable {
 public struct ClaimsJSONExporter: Exporter {
   private struct Document: Encodable {
     var schema = "crosswalk-claims/1"
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     var claims: [ClaimDocument]
   }
 
-  /// What both sides say about the claims.
-  public let positions: PositionIndex
+  /// What is known about the claims besides.
+  public let remarks: ClaimRemarks
 
   /// Creates an exporter.
-  public init(positions: PositionIndex = .init()) { self.positions = positions }
+  public init(remarks: ClaimRemarks = .init()) { self.remarks = remarks }
 
   /// One JSON object; claims in the order given.
   public func export(_ claims: [MappingClaim]) throws(ExportError) -> [UInt8] {
-    try JSONDocument.bytes(of: Document(claims: claims.map { ClaimDocument($0, positions: positions) }))
+    try JSONDocument.bytes(
+      of: Document(
+        knownBy: remarks.knownBy?.description,
+        claims: claims.map { ClaimDocument($0, remarks: remarks) }))
   }
 }

@@ -11,12 +11,24 @@ extension MappingClaim {
 extension TextPage {
   /// Appends one claim: what it says, how far one may trust it, its note, where it stands.
   ///
-  /// Where anybody has taken a position on it, what both sides say follows.
-  mutating func claim(_ claim: MappingClaim, indent: Int, positions: PositionIndex = .init()) {
+  /// What reviewers did and what both sides say about it follows.
+  mutating func claim(_ claim: MappingClaim, indent: Int, remarks: ClaimRemarks = .init()) {
     let source = ReferenceText.full(claim.source).unbreakable
     let target = ReferenceText.full(claim.target).unbreakable
     paragraph("\(source)  \(claim.token.onOneLine)  \(target)", indent: indent, hanging: 2)
+    facts(of: claim, isStale: remarks.stale.contains(claim.id), indent: indent + 2)
+    if let note = claim.note, !note.isEmpty { paragraph(note.onOneLine, indent: indent + 2) }
+    paragraph(
+      "\(claim.origin.description.onOneLine)  \(claim.id)", ink: .faint, indent: indent + 2, hanging: 2)
+    for act in remarks.acts[claim.id] ?? [] { self.act(act, on: claim.id, indent: indent + 2) }
+    for both in remarks.positions.all(on: .claim(claim.id)) where !both.isEmpty {
+      self.positions(both, indent: indent + 2)
+    }
+  }
+
+  private mutating func facts(of claim: MappingClaim, isStale: Bool, indent: Int) {
     var facts = [claim.status.rawValue, claim.isReviewed ? "reviewed" : "not reviewed"]
+    if isStale { facts.append("stale: the text may have changed since") }
     if claim.isAlternativeRoute {
       facts.append("says nothing about the relation")
     } else if claim.relations != .related {
@@ -29,13 +41,7 @@ extension TextPage {
     if let author = claim.author { facts.append("by \(author.onOneLine)") }
     if let date = claim.date { facts.append("on \(date)") }
     if let reviewer = claim.reviewer { facts.append("reviewer \(reviewer.onOneLine)") }
-    paragraph(facts.joined(separator: ", "), ink: .faint, indent: indent + 2, hanging: 2)
-    if let note = claim.note, !note.isEmpty { paragraph(note.onOneLine, indent: indent + 2) }
-    paragraph(
-      "\(claim.origin.description.onOneLine)  \(claim.id)", ink: .faint, indent: indent + 2, hanging: 2)
-    for both in positions.all(on: .claim(claim.id)) where !both.isEmpty {
-      self.positions(both, indent: indent + 2)
-    }
+    paragraph(facts.joined(separator: ", "), ink: .faint, indent: indent, hanging: 2)
   }
 }
 
@@ -53,22 +59,23 @@ extension [MappingClaim] {
 public struct ClaimsTextExporter: Exporter {
   /// How the terminal shows it.
   public let style: TerminalStyle
-  /// What both sides say about the claims.
-  public let positions: PositionIndex
+  /// What is known about the claims besides.
+  public let remarks: ClaimRemarks
 
   /// Creates an exporter for a terminal.
-  public init(style: TerminalStyle, positions: PositionIndex = .init()) {
+  public init(style: TerminalStyle, remarks: ClaimRemarks = .init()) {
     self.style = style
-    self.positions = positions
+    self.remarks = remarks
   }
 
   /// The claims in the order given, after their number.
   public func export(_ claims: [MappingClaim]) -> [UInt8] {
     var page = TextPage(style: style)
     page.paragraph(claims.reviewState, ink: .strong)
+    if let knownBy = remarks.knownBy { page.paragraph(knownBy.knownBySentence) }
     for claim in claims {
       page.blank()
-      page.claim(claim, indent: 0, positions: positions)
+      page.claim(claim, indent: 0, remarks: remarks)
     }
     return page.bytes
   }

@@ -19,6 +19,9 @@ public struct ControlJSONExporter: Exporter {
     /// Left out where claims were followed without limit.
     var longestChain: Int?
     var revisions: [String]
+    @Nullable var knownSince: String?
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     /// Left out where nobody has said anything about it.
     var positions: [BothPositionsDocument]?
 
@@ -40,11 +43,13 @@ public struct ControlJSONExporter: Exporter {
       links = node.links.map(Fact.init)
       notes = node.notes.map(Fact.init)
       from = node.location.description
-      claims = view.claims.map { ClaimDocument($0, positions: view.positions) }
-      alternatives = view.alternatives.map(ClaimDocument.init)
+      claims = view.claims.map { ClaimDocument($0, remarks: view.remarks) }
+      alternatives = view.alternatives.map { ClaimDocument($0, remarks: view.remarks) }
       derived = view.derived.map(Derived.init)
       longestChain = view.longestChain
       revisions = view.revisions.map(\.rawValue)
+      knownSince = view.knownSince
+      knownBy = view.knownBy?.description
       let held = view.positions.all(on: .node(node.id)).filter { !$0.isEmpty }
       if !held.isEmpty { positions = held.map(BothPositionsDocument.init) }
     }

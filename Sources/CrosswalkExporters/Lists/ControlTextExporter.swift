@@ -14,15 +14,16 @@ public struct ControlTextExporter: Exporter {
     let node = view.node
     let title = [node.label, node.title].map(\.onOneLine).filter { !$0.isEmpty }.joined(separator: "  ")
     page.paragraph("\(node.id.description.unbreakable)  \(title)", ink: .strong, hanging: 2)
+    if let knownBy = view.knownBy { page.paragraph(knownBy.knownBySentence) }
     if node.isWithdrawn { page.paragraph("Withdrawn.", ink: .yellow) }
     for line in Self.texts(of: node) { page.paragraph(line, indent: 2) }
     writeParts(of: node, to: &page, indent: 2)
     writeFacts(of: node, to: &page)
     writePositions(view, to: &page)
     writeClaims(view, to: &page)
-    writeAlternatives(view.alternatives, to: &page)
+    writeAlternatives(view, to: &page)
     writeDerived(view, to: &page)
-    writeRevisions(view.revisions, of: node, to: &page)
+    writeRevisions(view, to: &page)
     return page.bytes
   }
 
@@ -71,13 +72,14 @@ public struct ControlTextExporter: Exporter {
     let claims = view.claims
     let reviewed = claims.count(where: \.isReviewed)
     page.heading(claims.isEmpty ? "No claims" : "Claims: \(reviewed) of \(claims.count) reviewed")
-    for claim in claims { page.claim(claim, indent: 2, positions: view.positions) }
+    for claim in claims { page.claim(claim, indent: 2, remarks: view.remarks) }
   }
 
-  private func writeAlternatives(_ routes: [MappingClaim], to page: inout TextPage) {
+  private func writeAlternatives(_ view: ControlView, to page: inout TextPage) {
+    let routes = view.alternatives
     guard !routes.isEmpty else { return }
     page.heading("Alternative routes: deemed or presumed to meet it, each on its condition")
-    for claim in routes { page.claim(claim, indent: 2) }
+    for claim in routes { page.claim(claim, indent: 2, remarks: view.remarks) }
   }
 
   private func writeDerived(_ view: ControlView, to page: inout TextPage) {
@@ -90,10 +92,14 @@ public struct ControlTextExporter: Exporter {
     }
   }
 
-  private func writeRevisions(_ revisions: [RevisionID], of node: CatalogNode, to page: inout TextPage) {
+  private func writeRevisions(_ view: ControlView, to page: inout TextPage) {
     page.heading("Revisions")
-    for revision in revisions {
-      let shown = revision == node.catalog.metadata.id.revision ? "  (shown)" : ""
+    let metadata = view.node.catalog.metadata
+    var facts = ["shown"]
+    if let asOf = metadata.asOf { facts.append("as of \(asOf)") }
+    if let since = view.knownSince { facts.append("known since \(since)") }
+    for revision in view.revisions {
+      let shown = revision == metadata.id.revision ? "  (\(facts.joined(separator: ", ")))" : ""
       page.paragraph("\(revision.rawValue)\(shown)", indent: 2)
     }
   }

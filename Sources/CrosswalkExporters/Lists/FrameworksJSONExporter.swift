@@ -4,6 +4,8 @@ import CrosswalkModel
 public struct FrameworksJSONExporter: Exporter {
   private struct Document: Encodable {
     var schema = "crosswalk-frameworks/1"
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     var frameworks: [Framework]
   }
 
@@ -14,6 +16,7 @@ public struct FrameworksJSONExporter: Exporter {
     @Nullable var publisher: String?
     @Nullable var language: String?
     @Nullable var asOf: String?
+    @Nullable var knownSince: String?
     @Nullable var licence: String?
     @Nullable var source: String?
     @Nullable var selection: String?
@@ -29,6 +32,7 @@ public struct FrameworksJSONExporter: Exporter {
       publisher = metadata.publisher
       language = metadata.language
       asOf = metadata.asOf?.description
+      knownSince = framework.knownSince
       licence = metadata.licence
       source = metadata.source
       selection = metadata.selection
@@ -41,11 +45,15 @@ public struct FrameworksJSONExporter: Exporter {
     }
   }
 
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public let knownBy: CalendarDate?
+
   /// Creates an exporter.
-  public init() {}
+  public init(knownBy: CalendarDate? = nil) { self.knownBy = knownBy }
 
   /// One JSON object; frameworks in the order given.
   public func export(_ frameworks: [FrameworkSummary]) throws(ExportError) -> [UInt8] {
-    try JSONDocument.bytes(of: Document(frameworks: frameworks.map(Framework.init)))
+    try JSONDocument.bytes(
+      of: Document(knownBy: knownBy?.description, frameworks: frameworks.map(Framework.init)))
   }
 }

@@ -4,13 +4,19 @@ import CrosswalkModel
 public struct FrameworksTextExporter: Exporter {
   /// How the terminal shows it.
   public let style: TerminalStyle
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public let knownBy: CalendarDate?
 
   /// Creates an exporter for a terminal.
-  public init(style: TerminalStyle) { self.style = style }
+  public init(style: TerminalStyle, knownBy: CalendarDate? = nil) {
+    self.style = style
+    self.knownBy = knownBy
+  }
 
   /// One row for each revision, in the order given, then what a reader must know about selections.
   public func export(_ frameworks: [FrameworkSummary]) -> [UInt8] {
     var page = TextPage(style: style)
+    if let knownBy { page.paragraph(knownBy.knownBySentence) }
     guard !frameworks.isEmpty else {
       page.paragraph("No frameworks.")
       return page.bytes
@@ -29,12 +35,25 @@ public struct FrameworksTextExporter: Exporter {
     }
     table.write(to: &page, indent: 0)
     page.blank()
+    for (day, known) in Self.knownSince(frameworks) {
+      page.paragraph("Known since \(day): \(known.joined(separator: ", "))", ink: .faint, hanging: 2)
+    }
     for framework in frameworks {
       guard let selection = framework.metadata.selection else { continue }
       page.paragraph(
         "\(framework.metadata.id) is a selection: \(selection.onOneLine)", ink: .faint, hanging: 2)
     }
     return page.bytes
+  }
+
+  /// The days on which the store learned of revisions, each with these; a column of its own would leave titles no room.
+  private static func knownSince(_ frameworks: [FrameworkSummary]) -> [(day: String, known: [String])] {
+    let days = Dictionary(grouping: frameworks.filter { $0.knownSince != nil }) {
+      String(($0.knownSince ?? "").prefix(10))
+    }
+    return days.sorted { $0.key < $1.key }.map { day, known in
+      (day, known.map { $0.metadata.id.description.unbreakable })
+    }
   }
 
   /// Numbers that no framework of the list has get no column.

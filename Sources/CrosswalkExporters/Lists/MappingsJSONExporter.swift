@@ -4,6 +4,8 @@ import CrosswalkModel
 public struct MappingsJSONExporter: Exporter {
   private struct Document: Encodable {
     var schema = "crosswalk-mappings/1"
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     var mappings: [Mapping]
   }
 
@@ -25,11 +27,14 @@ public struct MappingsJSONExporter: Exporter {
     }
   }
 
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public let knownBy: CalendarDate?
+
   /// Creates an exporter.
-  public init() {}
+  public init(knownBy: CalendarDate? = nil) { self.knownBy = knownBy }
 
   /// One JSON object; pairs in the order given, every status counted.
   public func export(_ mappings: [MappingSummary]) throws(ExportError) -> [UInt8] {
-    try JSONDocument.bytes(of: Document(mappings: mappings.map(Mapping.init)))
+    try JSONDocument.bytes(of: Document(knownBy: knownBy?.description, mappings: mappings.map(Mapping.init)))
   }
 }

@@ -4,13 +4,19 @@ import CrosswalkModel
 public struct MappingsTextExporter: Exporter {
   /// How the terminal shows it.
   public let style: TerminalStyle
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public let knownBy: CalendarDate?
 
   /// Creates an exporter for a terminal.
-  public init(style: TerminalStyle) { self.style = style }
+  public init(style: TerminalStyle, knownBy: CalendarDate? = nil) {
+    self.style = style
+    self.knownBy = knownBy
+  }
 
   /// One row for each pair; a status that no claim has gets no column.
   public func export(_ mappings: [MappingSummary]) -> [UInt8] {
     var page = TextPage(style: style)
+    if let knownBy { page.paragraph(knownBy.knownBySentence) }
     guard !mappings.isEmpty else {
       page.paragraph("No claims.")
       return page.bytes

@@ -15,10 +15,15 @@ public struct ClaimsCSVExporter: Exporter {
   public init() {}
 
   /// A header and one row for each claim.
+  ///
+  /// Where a claim is stale, a last column `stale` says so (1 or 0); an import works it out anew.
   public func export(_ set: MappingSet) -> [UInt8] {
     var csv = CSVText()
-    csv.append(Self.header)
-    for claim in set.claims { csv.append(Self.row(claim)) }
+    let isMarked = set.claims.contains { set.stale.contains($0.id) }
+    csv.append(Self.header + (isMarked ? ["stale"] : []))
+    for claim in set.claims {
+      csv.append(Self.row(claim) + (isMarked ? [set.stale.contains(claim.id) ? "1" : "0"] : []))
+    }
     return Array(csv.text.utf8)
   }
 

@@ -44,6 +44,6 @@ public struct MappingSetJSONExporter: Exporter {
 
   /// One JSON object; claims in the order given.
   public func export(_ set: MappingSet) throws(ExportError) -> [UInt8] {
-    try ClaimsJSONExporter().export(set.claims)
+    try ClaimsJSONExporter(remarks: ClaimRemarks(stale: set.stale)).export(set.claims)
   }
 }

@@ -42,7 +42,8 @@ public struct OLIRExporter: Exporter {
           [
             local(focalName), title(focalName, set), claim.rationale?.rawValue ?? "",
             word(relations, claim), local(referenceName), title(referenceName, set), "",
-            isGroup ? claim.id.rawValue : "", comment(claim, relations, isGroup: isGroup),
+            isGroup ? claim.id.rawValue : "",
+            comment(claim, relations, isGroup: isGroup, isStale: set.stale.contains(claim.id)),
             claim.strength.map { "\($0)" } ?? "",
             "the relationship reads: reference document element RELATIONSHIP focal document element",
             document(set.to), document(set.from), claim.status.rawValue,
@@ -81,8 +82,10 @@ public struct OLIRExporter: Exporter {
     }
   }
 
-  private static func comment(_ claim: MappingClaim, _ relations: RelationshipSet, isGroup: Bool) -> String {
-    var parts: [String] = []
+  private static func comment(
+    _ claim: MappingClaim, _ relations: RelationshipSet, isGroup: Bool, isStale: Bool
+  ) -> String {
+    var parts = isStale ? ["Stale: the text of an element may have changed since."] : []
     if relations == .related { parts.append("Loosely meant: related in some way, and nothing more.") }
     if relations.relationships.count > 1, relations != .related {
       parts.append("The claim only says: \(relations.description).")

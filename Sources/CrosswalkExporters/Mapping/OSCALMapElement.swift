@@ -19,7 +19,7 @@ enum OSCALMapElement {
       score.append(OSCALElement("percentage", text: PlainDecimal.text(confidence)))
       map.append(score)
     }
-    for (name, value) in facts(claim) {
+    for (name, value) in facts(claim) + [("stale", set.stale.contains(claim.id) ? "yes" : nil)] {
       if let value { map.append(OSCALMappingExporter.property(name, value)) }
     }
     if let note = claim.note { map.append(OSCALMappingExporter.blocks("remarks", note)) }

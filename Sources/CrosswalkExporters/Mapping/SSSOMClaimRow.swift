@@ -14,14 +14,18 @@ struct SSSOMClaimRow {
   static let needed: Set<String> = [
     "subject_id", "predicate_id", "object_id", "mapping_justification", "crosswalk_status",
   ]
-  static let extensions = ["relationship", "strict", "rationale", "strength", "method", "status"]
+  static let extensions = [
+    "relationship", "strict", "rationale", "strength", "method", "status", staleExtension,
+  ]
+  /// Declared only where a claim is stale.
+  static let staleExtension = "stale"
 
   private var slots: [String: String] = [:]
 
   subscript(column: String) -> String? { slots[column] }
 
   /// - Parameter title: The title of a node that has one.
-  init(_ claim: MappingClaim, title: (ControlID) -> String?) {
+  init(_ claim: MappingClaim, isStale: Bool = false, title: (ControlID) -> String?) {
     fill("subject", with: claim.source, revision: claim.sourceRevision, title: title)
     fill("object", with: claim.target, revision: claim.targetRevision, title: title)
     let predicate = Self.predicate(claim)
@@ -41,6 +45,7 @@ struct SSSOMClaimRow {
     slots["crosswalk_strength"] = claim.strength.map { "\($0)" }
     slots["crosswalk_method"] = claim.method?.rawValue
     slots["crosswalk_status"] = claim.status.rawValue
+    slots["crosswalk_\(Self.staleExtension)"] = isStale ? "true" : nil
   }
 
   private mutating func fill(

@@ -17,7 +17,9 @@ public struct SSSOMExporter: Exporter {
   public func export(_ set: MappingSet) -> [UInt8] {
     let set = set.withoutAlternatives
     var text = Self.metadata(set)
-    let rows = set.claims.map { SSSOMClaimRow($0, title: set.title) }
+    let rows = set.claims.map {
+      SSSOMClaimRow($0, isStale: set.stale.contains($0.id), title: set.title)
+    }
     // Columns without any value are left out.
     let columns = SSSOMClaimRow.columns.filter { column in
       SSSOMClaimRow.needed.contains(column) || rows.contains { $0[column] != nil }
@@ -38,7 +40,8 @@ public struct SSSOMExporter: Exporter {
       "comment: \(JSONText.string(set.notice))", "license: \"https://w3id.org/sssom/license/unspecified\"",
       "extension_definitions:",
     ]
-    for slot in SSSOMClaimRow.extensions {
+    let isMarked = set.claims.contains { set.stale.contains($0.id) }
+    for slot in SSSOMClaimRow.extensions where slot != SSSOMClaimRow.staleExtension || isMarked {
       lines.append("  - slot_name: crosswalk_\(slot)")
       lines.append("    property: crosswalk:\(slot)")
     }

@@ -8,6 +8,8 @@ extension ReviewLog.Act {
       position.stance.words + (counts ? "" : ", overtaken") + (isStale ? ", stale" : "")
     case .review(let claim, _, let isStale):
       "reviewed: \(claim.status.rawValue)" + (isStale ? ", stale" : "")
+    case .act(let act, _, let counts, let isStale):
+      act.kind.pastWords + (counts ? "" : ", overtaken") + (isStale ? ", stale" : "")
     }
   }
 
@@ -15,6 +17,7 @@ extension ReviewLog.Act {
     switch self {
     case .position(let position, _, _): position.about.description
     case .review(let claim, _, _): claim.id.rawValue
+    case .act(let act, _, _, _): (act.claim ?? act.result?.id)?.rawValue ?? ""
     }
   }
 
@@ -22,6 +25,7 @@ extension ReviewLog.Act {
     switch self {
     case .position(let position, _, _): position.author
     case .review(_, let reviewer, _): reviewer
+    case .act(let act, _, _, _): act.author
     }
   }
 
@@ -33,13 +37,20 @@ extension ReviewLog.Act {
     if case .position(let position, _, _) = self { position.subject } else { nil }
   }
 
-  /// Why; of a review, what the claim says.
+  /// Why; of a review that a claim came with, what the claim says.
   fileprivate var reason: String? {
     switch self {
     case .position(let position, _, _): position.reason
-    case .review(let claim, _, _):
-      "\(ReferenceText.full(claim.source)) \(claim.token) \(ReferenceText.full(claim.target))"
+    case .review(let claim, _, _): claim.saying
+    case .act(let act, _, _, _): act.reason
     }
+  }
+
+  /// Why, and what the claim of an act says now.
+  fileprivate var reasonAndClaim: String {
+    guard case .act(let act, let claim, _, _) = self, let claim else { return reason ?? "" }
+    let says = act.result == nil ? claim.saying : "now \(claim.id): \(claim.saying)"
+    return [act.reason, says].compactMap(\.self).joined(separator: " — ")
   }
 }
 
@@ -56,6 +67,7 @@ public struct ReviewLogTextExporter: Exporter {
     var page = TextPage(style: style)
     let about = log.about.map { " about \($0.onOneLine)" } ?? ""
     page.paragraph("\(Counted.of(log.acts.count, "act")) of review\(about)", ink: .strong)
+    if let knownBy = log.knownBy { page.paragraph(knownBy.knownBySentence) }
     guard !log.acts.isEmpty else { return page.bytes }
     var table = TextTable(["time", "side", "act", "about", "author", "reason"].map { .init(name: $0) })
     for act in log.acts {
@@ -63,7 +75,7 @@ public struct ReviewLogTextExporter: Exporter {
       table.append(
         [
           act.when.isEmpty ? "no day" : act.when.unbreakable, act.side?.name ?? "", act.words,
-          act.about.unbreakable + subject, act.author.onOneLine, act.reason?.onOneLine ?? "",
+          act.about.unbreakable + subject, act.author.onOneLine, act.reasonAndClaim.onOneLine,
         ].map { .init($0) })
     }
     page.blank()
@@ -79,6 +91,8 @@ public struct ReviewLogJSONExporter: Exporter {
   private struct Document: Encodable {
     var schema = "crosswalk-review-log/1"
     @Nullable var about: String?
+    /// Left out where everything counts that the store knows.
+    var knownBy: String?
     var acts: [Act]
   }
 
@@ -93,6 +107,8 @@ public struct ReviewLogJSONExporter: Exporter {
     var stale: Bool
     var id: String
     var givenFor: [String]
+    /// The claim that an act made; left out for what made none.
+    var result: String?
 
     init(_ act: ReviewLog.Act) {
       time = act.when
@@ -116,6 +132,14 @@ public struct ReviewLogJSONExporter: Exporter {
         self.stale = stale
         id = claim.id.rawValue
         givenFor = claim.revisionsNamed.map(\.description)
+      case .act(let act, _, let counts, let stale):
+        kind = "review-act"
+        self.act = act.kind.rawValue
+        self.counts = counts
+        self.stale = stale
+        id = act.id.rawValue
+        givenFor = act.givenFor.map(\.description)
+        result = act.result?.id.rawValue
       }
     }
   }
@@ -125,6 +149,7 @@ public struct ReviewLogJSONExporter: Exporter {
 
   /// One JSON object; acts oldest first.
   public func export(_ log: ReviewLog) throws(ExportError) -> [UInt8] {
-    try JSONDocument.bytes(of: Document(about: log.about, acts: log.acts.map(Act.init)))
+    try JSONDocument.bytes(
+      of: Document(about: log.about, knownBy: log.knownBy?.description, acts: log.acts.map(Act.init)))
   }
 }

@@ -108,7 +108,8 @@ extension WhatIfReport.Conflict {
 
 extension MappingClaim {
   /// `SOURCE relationship TARGET (file:line:column)`.
-  var words: String {
-    "\(ReferenceText.full(source)) \(token) \(ReferenceText.full(target)) (\(origin))"
-  }
+  var words: String { "\(saying) (\(origin))" }
+
+  /// `SOURCE relationship TARGET`.
+  var saying: String { "\(ReferenceText.full(source)) \(token) \(ReferenceText.full(target))" }
 }

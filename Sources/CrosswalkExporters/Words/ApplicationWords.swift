@@ -28,7 +28,9 @@ extension AlternativeRoute {
   var name: String { ReferenceText.full(source) }
 
   /// The place that makes it a route, and how far one may trust the claim.
-  var standing: String { "\(basis); \(status.rawValue)\(isReviewed ? ", reviewed" : "")" }
+  var standing: String {
+    "\(basis); \(status.rawValue)\(isReviewed ? ", reviewed" : "")\(isStale ? ", stale" : "")"
+  }
 
   /// The same where a reader has read its condition already.
   var wordsAgain: String { "alternative route: \(name) (\(standing)), as above" }

@@ -23,6 +23,7 @@ extension GapReport.Basis {
     if let longestChain { parts.append(longestChain.chainLimit) }
     if assertedOnly { parts.append("claims as they stand, nothing concluded") }
     parts += trust.map(\.words)
+    if let knownBy { parts.append(knownBy.knownByWords) }
     return parts
   }
 }

@@ -61,4 +61,6 @@ enum SSSOMExtension: String, CaseIterable {
   case strength = "crosswalk_strength"
   case method = "crosswalk_method"
   case status = "crosswalk_status"
+  /// Not read: whether the text of an end has changed is worked out anew.
+  case stale = "crosswalk_stale"
 }

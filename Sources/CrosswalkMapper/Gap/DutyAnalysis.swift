@@ -23,17 +23,20 @@ public struct DutyAnalysis: Sendable {
 
   /// The duties of `catalog`: the statements that a gap report counts.
   ///
-  /// - Parameter claims: The claims among which alternative routes are looked for.
+  /// - Parameters:
+  ///   - claims: The claims among which alternative routes are looked for.
+  ///   - stale: Those of them that may be about another text.
   /// - Throws: ``MapperError`` `.unknownRoute` where the framework declares no such route.
   /// - Complexity: Linear in the catalog and the claims.
   public func report(
-    _ catalog: Catalog, claims: some Sequence<MappingClaim>
+    _ catalog: Catalog, claims: some Sequence<MappingClaim>, stale: Set<ClaimID> = []
   ) throws(MapperError) -> DutyReport {
     let judge = try ApplicationJudge(
       catalog, asOf: asOf, roles: roles.isEmpty ? [] : [roles], route: route, placedOnMarket: placedOnMarket)
     let outline = TargetOutline(catalog, unit: .statement)
     let writer = FindingWriter(
-      outline: outline, judge: judge, weights: nil, alternatives: AlternativeRoute.byNode(claims))
+      outline: outline, judge: judge, weights: nil,
+      alternatives: AlternativeRoute.byNode(claims, stale: stale))
     let findings = outline.counted.map { writer.finding(row: $0, Assessment()) }
     var counts = ApplicabilityCounts()
     var chapters: [DutyReport.Group] = []

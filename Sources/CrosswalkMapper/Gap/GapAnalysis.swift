@@ -72,7 +72,8 @@ public struct GapAnalysis: Sendable {
     let outline = TargetOutline(to, unit: options.unit, scopes: options.scopes)
     let judge = try ApplicationJudge(to, options)
     let floor = options.reasoning.minimumConfidence
-    let alternatives = AlternativeRoute.byNode(claims.lazy.filter { ($0.confidence ?? 0) >= floor })
+    let alternatives = AlternativeRoute.byNode(
+      claims.lazy.filter { ($0.confidence ?? 0) >= floor }, stale: closure.network.staleClaims)
     let writer = FindingWriter(
       outline: outline, judge: judge, weights: options.weights, alternatives: alternatives)
     let findings = outline.counted.map { writer.finding(row: $0, assessor.assessment(of: $0)) }

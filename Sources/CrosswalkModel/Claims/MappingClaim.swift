@@ -128,6 +128,8 @@ public struct MappingClaim: Hashable, Sendable {
       revision.map { FrameworkRevisionID(framework: framework, revision: $0) }
     }
   }
+  /// The word of claims files for a whole framework that has no counterpart.
+  public static let noCounterpartToken = "no-counterpart"
   /// Whether the claim says that a whole framework has no counterpart to its other end.
   public var isNoCounterpart: Bool {
     if isAlternativeRoute { return false }

@@ -103,29 +103,14 @@ extension BilateralPosition.About: CustomStringConvertible {
 }
 
 extension BilateralPosition {
-  /// The most bytes of an author's name or of a subject's id.
-  public static let longestName = 200
   /// The most bytes of a reason.
-  public static let longestReason = 20_000
+  public static let longestReason = RecordedText.longestReason
 
   /// What nobody may record, in words; `nil` for a sound position.
   public var complaint: String? {
     if author.trimmingBlanks.isEmpty { return "the position names no author" }
     if stance == .reservation, (reason ?? "").trimmingBlanks.isEmpty { return "a reservation needs a reason" }
-    for (what, text) in [("author", author), ("subject", subject ?? "-")] {
-      if text.isEmpty { return "the \(what) is empty" }
-      if text.utf8.count > Self.longestName { return "the \(what) is longer than \(Self.longestName) bytes" }
-      if text.unicodeScalars.contains(where: \.isUnsafeOnATerminal) {
-        return "the \(what) holds a control character"
-      }
-    }
-    guard let reason else { return nil }
-    if reason.utf8.count > Self.longestReason {
-      return "the reason is longer than \(Self.longestReason) bytes"
-    }
-    let isControl = reason.unicodeScalars.contains {
-      $0.isUnsafeOnATerminal && $0 != "\n" && $0 != "\r" && $0 != "\t"
-    }
-    return isControl ? "the reason holds a control character" : nil
+    return RecordedText.complaint(
+      names: [("author", author), ("subject", subject ?? "-")], reason: reason)
   }
 }

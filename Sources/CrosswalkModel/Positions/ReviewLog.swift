@@ -7,10 +7,15 @@ public struct ReviewLog: Sendable {
     /// A named reviewer stands behind a claim, or against it; known to the day, where a day is named. Whether the text of
     /// an end may have changed since.
     case review(MappingClaim, reviewer: String, stale: Bool)
+    /// What a reviewer did about a claim, with the claim as it counts now; whether nothing newer has overtaken it, and
+    /// whether the text of an end may have changed since.
+    case act(ReviewAct, claim: MappingClaim?, counts: Bool, stale: Bool)
   }
 
   /// What the log is limited to, as the user named it; `nil` for everything.
   public var about: String?
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public var knownBy: CalendarDate?
   /// The acts, oldest first; what has no day stands before all that have one.
   public var acts: [Act]
 
@@ -28,6 +33,7 @@ extension ReviewLog.Act {
     switch self {
     case .position(let position, _, _): position.time.description
     case .review(let claim, _, _): claim.reviewedOn?.description ?? ""
+    case .act(let act, _, _, _): act.time.description
     }
   }
 }

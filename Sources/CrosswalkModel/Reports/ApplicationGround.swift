@@ -36,9 +36,12 @@ public struct AlternativeRoute: Hashable, Sendable {
   public var claim: ClaimID
   /// Where the claim stands.
   public var origin: SourceLocation
+  /// Whether the text of the duty may have changed since the claim was made.
+  public var isStale: Bool
 
   /// The route that `claim` offers to meet `node`.
-  public init(_ claim: MappingClaim, at node: ControlID) {
+  public init(_ claim: MappingClaim, at node: ControlID, isStale: Bool = false) {
+    self.isStale = isStale
     source = claim.source
     at = node
     condition = claim.note ?? ""
@@ -51,11 +54,18 @@ public struct AlternativeRoute: Hashable, Sendable {
   }
 
   /// The routes that `claims` offer to each node, by its name, in the order of the claims.
-  public static func byNode(_ claims: some Sequence<MappingClaim>) -> [ControlID: [AlternativeRoute]] {
+  ///
+  /// - Parameter stale: Those of the claims that may be about another text.
+  public static func byNode(
+    _ claims: some Sequence<MappingClaim>, stale: Set<ClaimID> = []
+  ) -> [ControlID: [AlternativeRoute]] {
     var routes: [ControlID: [AlternativeRoute]] = [:]
     for claim in claims where claim.offersAlternative {
       guard case .nodes(let nodes) = claim.target else { continue }
-      for node in nodes { routes[node, default: []].append(AlternativeRoute(claim, at: node)) }
+      for node in nodes {
+        routes[node, default: []].append(
+          AlternativeRoute(claim, at: node, isStale: stale.contains(claim.id)))
+      }
     }
     return routes
   }

@@ -5,6 +5,8 @@ public struct CheckReport: Sendable {
   public var frameworks: [FrameworkRevisionID]
   /// The day by which revisions were chosen.
   public var asOf: CalendarDate
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public var knownBy: CalendarDate?
   /// Weakest claim that was trusted, 0 through 1.
   public var minimumConfidence: Double
   /// Claims that were checked.

@@ -27,8 +27,14 @@ public struct ControlView: Sendable {
   public var longestChain: Int?
   /// The revisions of its framework that have it, oldest first.
   public var revisions: [RevisionID]
+  /// When the store learned of the revision that is shown, as precisely as it was noted; `nil` where nobody noted it.
+  public var knownSince: String?
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public var knownBy: CalendarDate?
+  /// What both sides say about it, and what is known about its claims.
+  public var remarks = ClaimRemarks()
   /// What both sides say, about it and about its claims.
-  public var positions = PositionIndex()
+  public var positions: PositionIndex { remarks.positions }
 
   /// Creates a view of `node`.
   public init(

@@ -43,6 +43,8 @@ public struct Explanation: Sendable {
   /// The most claims on a chain between the two ends, where only claims on such chains were used; `nil` where
   /// claims were followed without limit.
   public let longestChain: Int?
+  /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+  public var knownBy: CalendarDate?
 
   /// Creates an explanation.
   public init(

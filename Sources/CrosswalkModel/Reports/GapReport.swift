@@ -53,6 +53,8 @@ public struct GapReport: Sendable {
     public var assertedOnly = false
     /// How far single sources of claims were trusted, in the order asked for.
     public var trust: [Trust] = []
+    /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
+    public var knownBy: CalendarDate?
 
     /// Creates the basis of a report.
     public init(

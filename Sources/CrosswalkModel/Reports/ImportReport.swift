@@ -97,6 +97,8 @@ public struct FrameworkSummary: Hashable, Sendable {
   public var counts: CatalogCounts
   /// Whether this revision came with the toolkit.
   public var isBundled: Bool
+  /// When the store learned of it, as precisely as it was noted: RFC 3339, or the day; `nil` where nobody noted it.
+  public var knownSince: String?
 
   /// Creates a row.
   public init(metadata: CatalogMetadata, counts: CatalogCounts, isBundled: Bool) {

@@ -32,6 +32,8 @@ public struct MappingSet: Sendable {
   public var to: End
   /// The claims in the order of their sources, in either direction: each reads "source RELATIONSHIP target".
   public var claims: [MappingClaim]
+  /// Those of ``claims`` that were made about another text than the one of these revisions, or may have been.
+  public var stale: Set<ClaimID> = []
 
   /// Alternative routes that were taken out of ``claims``.
   public private(set) var leftOut = 0
@@ -62,7 +64,9 @@ public struct MappingSet: Sendable {
   public var notice: String {
     let routes =
       leftOut == 0 ? "" : "\(leftOut) alternative \(leftOut == 1 ? "route is" : "routes are") left out. "
-    return routes + claims.notice
+    let old = claims.count { stale.contains($0.id) }
+    let outdated = old == 0 ? "" : " \(old) stale: the text of an end may have changed since."
+    return routes + claims.notice + outdated
   }
 
   /// Whether a claim relates something of `source` to something of `target`, read in that direction.

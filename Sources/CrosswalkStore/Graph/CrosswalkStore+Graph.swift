@@ -41,12 +41,14 @@ extension CrosswalkStore {
   /// Those of `claims` that name another revision than the one current on `day`, and whose text is not known to be the
   /// same.
   ///
+  /// - Parameter shown: Revisions that stand in for the current ones of their frameworks.
   /// - Complexity: Linear in the claims; where one names another revision, in the catalogs of both.
   public func staleClaims(
-    among claims: [MappingClaim], asOf day: CalendarDate
+    among claims: [MappingClaim], asOf day: CalendarDate, showing shown: [FrameworkRevisionID] = []
   ) throws(StoreError) -> Set<ClaimID> {
     try reading { database in
-      var staleness = try Staleness(of: claims.flatMap(\.revisionsNamed), asOf: day, in: database)
+      var staleness = try Staleness(
+        of: claims.flatMap(\.revisionsNamed), asOf: day, showing: shown, in: database)
       return Set(try claims.filter { try staleness.isStale($0) }.map(\.id))
     }
   }
@@ -140,13 +142,17 @@ struct GraphReader {
 
   /// The pairs of frameworks with a claim that counts.
   private func claimedPairs() throws -> [(FrameworkID, FrameworkID)] {
+    let reviewed = try ClaimReader(database: database).claimsWithActs()
+    // What acts are about is known already; a store of an older version has no acts to leave out.
+    let untouched =
+      reviewed.isEmpty ? "" : "AND id NOT IN (SELECT claim FROM review_act WHERE claim IS NOT NULL)"
     var select = try SQLStatement(
       """
       SELECT DISTINCT source_framework, target_framework FROM claim
       WHERE status IN ('draft', 'complete') AND source_framework <> target_framework
-        AND token <> '\(MappingClaim.alternativeRouteToken)'
+        AND token <> '\(MappingClaim.alternativeRouteToken)' \(untouched)
       """, on: database)
-    var pairs: [(FrameworkID, FrameworkID)] = []
+    var pairs = Self.pairs(of: reviewed)
     while try select.step() { pairs.append((try select.framework(0), try select.framework(1))) }
     return pairs
   }

@@ -23,14 +23,21 @@ struct Staleness {
   ///
   /// Cost: linear in the catalogs of the frameworks of which another revision than the current one was read.
   ///
-  /// - Parameter revisions: What was read.
-  init(of revisions: [FrameworkRevisionID], asOf day: CalendarDate, in database: Database) throws {
+  /// - Parameters:
+  ///   - revisions: What was read.
+  ///   - shown: Revisions that stand in for the current ones of their frameworks.
+  init(
+    of revisions: [FrameworkRevisionID], asOf day: CalendarDate, showing shown: [FrameworkRevisionID] = [],
+    in database: Database
+  ) throws {
     let reader = CatalogReader(database: database)
     var catalogs: [Catalog] = []
     for (framework, read) in Dictionary(grouping: Set(revisions), by: \.framework) {
-      guard let current = try RevisionList(of: framework, in: database, counting: .none).newest(asOf: day),
-        read != [current],
-        let catalog = try reader.catalog(current)
+      let chosen = shown.first { $0.framework == framework }
+      guard
+        let current = try chosen
+          ?? RevisionList(of: framework, in: database, counting: .none).newest(asOf: day),
+        read != [current], let catalog = try reader.catalog(current)
       else { continue }
       catalogs.append(catalog)
     }

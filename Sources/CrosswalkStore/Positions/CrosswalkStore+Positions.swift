@@ -67,7 +67,7 @@ extension SQLStatement {
     bind(position.reason)
     bind(position.author)
     bind(position.time.description)
-    bind(position.givenFor.map(\.description).joined(separator: " "))
+    bind(RevisionNames.written(position.givenFor))
   }
 }
 
@@ -94,7 +94,7 @@ struct PositionReader {
     return BilateralPosition(
       id: PositionID(row.text(0)), side: side, about: try about(row), subject: row.optionalText(5),
       stance: stance, reason: row.optionalText(7), author: row.text(8), time: time,
-      givenFor: try row.text(10).split(separator: " ").map(revision))
+      givenFor: try RevisionNames.read(row.text(10)))
   }
 
   private func about(_ row: borrowing SQLStatement) throws -> BilateralPosition.About {
@@ -104,12 +104,5 @@ struct PositionReader {
     case "section": .section(template: row.text(3), section: row.text(4))
     default: throw StoreError.Reason.damaged("a position about something unknown")
     }
-  }
-
-  private func revision(_ text: Substring) throws -> FrameworkRevisionID {
-    guard let reference = Reference(text), let revision = reference.revision, reference.local == nil else {
-      throw StoreError.Reason.damaged("a position for an impossible revision")
-    }
-    return FrameworkRevisionID(framework: reference.framework, revision: revision)
   }
 }

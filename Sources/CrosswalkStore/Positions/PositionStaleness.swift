@@ -26,7 +26,7 @@ struct PositionStaleness {
     case .node(let id): return [.nodes([id])]
     case .section: return []
     case .claim(let id):
-      guard let claim = try ClaimReader(database: database).claim(id)?.claim else { return [] }
+      guard let claim = try ClaimReader(database: database).claim(id) else { return [] }
       // What an alternative route goes by has no text in the store.
       return claim.isAlternativeRoute ? [claim.target] : [claim.source, claim.target]
     }

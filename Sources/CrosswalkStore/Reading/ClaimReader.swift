@@ -8,6 +8,23 @@ public enum ClaimSelection: Hashable, Sendable {
   case among(Set<FrameworkID>)
   /// An end names this node, as the claim spells it, or the whole of its framework.
   case about(ControlID)
+
+  /// Whether it selects `claim`; the queries of the store say the same in SQL.
+  func includes(_ claim: MappingClaim) -> Bool {
+    switch self {
+    case .all: true
+    case .among(let frameworks):
+      frameworks.contains(claim.target.framework)
+        && (claim.isAlternativeRoute || frameworks.contains(claim.source.framework))
+    case .about(let control):
+      [claim.source, claim.target].contains { end in
+        switch end {
+        case .framework(let framework): framework == control.framework
+        case .nodes(let nodes): nodes.contains(control)
+        }
+      }
+    }
+  }
 }
 
 /// A claim and what the store knows besides.
@@ -18,21 +35,78 @@ struct StoredClaim {
 }
 
 /// Reads claims in the order of their sources: one query for the claims, one for their ends.
+///
+/// This is the one place where acts of review meet claims: whoever asks for claims gets what counts, and only what keeps
+/// files and acts apart asks for what was recorded.
 struct ClaimReader {
   let database: Database
 
+  /// Claims with the acts on them applied; those that acts made follow.
   func claims(_ selection: ClaimSelection) throws -> [MappingClaim] {
-    switch selection {
-    case .all: try read(where: "true", []).map(\.claim)
-    case .among(let frameworks): try claims(among: frameworks)
-    case .about(let control): try claims(about: control)
+    let recorded = try recorded(selection)
+    let acts = try ReviewActReader(database: database).acts()
+    if acts.isEmpty { return recorded }
+    let known = Set(recorded.map(\.id))
+    return EffectiveClaims(recorded, acts: acts).claims.filter {
+      known.contains($0.id) || selection.includes($0)
     }
   }
 
-  /// The claim with this id.
-  func claim(_ id: ClaimID) throws -> StoredClaim? { try read(where: "claim.id = ?", [id.rawValue]).first }
+  /// The claim with this id, with the acts on it applied.
+  func claim(_ id: ClaimID) throws -> MappingClaim? {
+    let recorded = try recorded(id).map { [$0.claim] } ?? []
+    return EffectiveClaims(recorded, acts: try ReviewActReader(database: database).acts())[id]
+  }
 
-  private func claims(among frameworks: Set<FrameworkID>) throws -> [MappingClaim] {
+  /// The claims that acts are about or made, with the acts applied.
+  func claimsWithActs() throws -> [MappingClaim] {
+    let acts = try ReviewActReader(database: database).acts()
+    if acts.isEmpty { return [] }
+    let recorded = try read(where: "claim.id IN (SELECT claim FROM review_act)", []).map(\.claim)
+    return EffectiveClaims(recorded, acts: acts).claims
+  }
+
+  /// Claims as their files have them, whatever reviewers did since.
+  func recorded(_ selection: ClaimSelection) throws -> [MappingClaim] {
+    switch selection {
+    case .all: try read(where: "true", []).map(\.claim)
+    case .among(let frameworks): try recorded(among: frameworks)
+    case .about(let control): try recorded(about: control)
+    }
+  }
+
+  /// The claim with this id as its file has it.
+  func recorded(_ id: ClaimID) throws -> StoredClaim? {
+    try read(where: "claim.id = ?", [id.rawValue]).first
+  }
+
+  /// The claims that acts made, by the number of the act.
+  func made() throws -> [Int64: MappingClaim] {
+    let claims = try read(
+      """
+      SELECT act, id, 0, \(ClaimColumns.content), '\(ReviewAct.file)', act, 1 FROM review_claim ORDER BY act
+      """, ends: "SELECT act, side, local FROM review_claim_end ORDER BY act, side, position", [])
+    return Dictionary(claims.map { ($0.ordinal, $0.claim) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a claim said before, oldest first, with the end of each version.
+  func history(of id: ClaimID) throws -> [(claim: MappingClaim, until: String)] {
+    let claims = try read(
+      """
+      SELECT ordinal, id, is_bundled, \(ClaimColumns.content), file, source_line, source_column
+      FROM claim_history WHERE id = ? ORDER BY ordinal
+      """,
+      ends: """
+        SELECT version, side, local FROM claim_history_end JOIN claim_history ON ordinal = version
+        WHERE id = ? ORDER BY version, side, position
+        """, [id.rawValue])
+    let ends = try String.fetchAll(
+      database, sql: "SELECT replaced_at FROM claim_history WHERE id = ? ORDER BY ordinal",
+      arguments: [id.rawValue])
+    return zip(claims, ends).map { ($0.claim, $1) }
+  }
+
+  private func recorded(among frameworks: Set<FrameworkID>) throws -> [MappingClaim] {
     let names = frameworks.map(\.rawValue).sorted()
     let list = Array(repeating: "?", count: names.count).joined(separator: ", ")
     return try read(
@@ -43,7 +117,7 @@ struct ClaimReader {
     ).map(\.claim)
   }
 
-  private func claims(about control: ControlID) throws -> [MappingClaim] {
+  private func recorded(about control: ControlID) throws -> [MappingClaim] {
     let framework = control.framework.rawValue
     let sides = ["source", "target"].map { side in
       """
@@ -57,19 +131,21 @@ struct ClaimReader {
   }
 
   private func read(where condition: String, _ values: [String]) throws -> [StoredClaim] {
-    var claims = try SQLStatement(
+    try read(
       """
-      SELECT ordinal, id, is_bundled, source_framework, target_framework, relations, token, rationale, strength,
-        confidence, method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note,
-        properties, file, source_line, source_column
+      SELECT ordinal, id, is_bundled, \(ClaimColumns.content), file, source_line, source_column
       FROM claim WHERE \(condition) ORDER BY ordinal
-      """, on: database)
-    var ends = try SQLStatement(
-      """
-      SELECT claim_end.claim, claim_end.side, claim_end.local FROM claim
-      JOIN claim_end ON claim_end.claim = claim.ordinal
-      WHERE \(condition) ORDER BY claim.ordinal, claim_end.side, claim_end.position
-      """, on: database)
+      """,
+      ends: """
+        SELECT claim_end.claim, claim_end.side, claim_end.local FROM claim
+        JOIN claim_end ON claim_end.claim = claim.ordinal
+        WHERE \(condition) ORDER BY claim.ordinal, claim_end.side, claim_end.position
+        """, values)
+  }
+
+  private func read(_ claimsSQL: String, ends endsSQL: String, _ values: [String]) throws -> [StoredClaim] {
+    var claims = try SQLStatement(claimsSQL, on: database)
+    var ends = try SQLStatement(endsSQL, on: database)
     for value in values {
       claims.bind(value)
       ends.bind(value)

@@ -34,6 +34,7 @@ extension CrosswalkStore {
           problems.append("\(id): the \(content.origin.rawValue) content is not what was saved")
         }
       }
+      // Read for their sake: words that make no sense are damage.
       _ = try ClaimReader(database: database).claims(.all)
       return problems
     }

@@ -37,9 +37,15 @@ extension CrosswalkStore {
     }
   }
 
-  /// Claims in the order of their sources, whatever their status.
+  /// Claims in the order of their sources, whatever their status, with the acts of review on them applied; those that
+  /// acts made follow.
   public func claims(_ selection: ClaimSelection = .all) throws(StoreError) -> [MappingClaim] {
     try reading { try ClaimReader(database: $0).claims(selection) }
+  }
+
+  /// Claims as their files have them, whatever reviewers did since.
+  public func recordedClaims(_ selection: ClaimSelection = .all) throws(StoreError) -> [MappingClaim] {
+    try reading { try ClaimReader(database: $0).recorded(selection) }
   }
 
   /// The imports that changed something, oldest first.

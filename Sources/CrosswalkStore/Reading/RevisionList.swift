@@ -21,11 +21,14 @@ struct RevisionList {
   /// Reads the revisions of `framework`, or of all: sorted by framework, then by date (undated ones first), then in
   /// the order of import.
   init(of framework: FrameworkID? = nil, in database: Database, counting: Counting = .exact) throws {
+    let isOld = try Migration.version(of: database) < Migration.firstWithReviewActs
     var select = try SQLStatement(
       """
       SELECT revision.id, revision.framework, revision.name, count(*), max(content.origin = 'bundled'),
         max(content.groups), max(content.controls), max(content.withdrawn), max(content.statements),
-        max(content.recitals)
+        max(content.recitals),
+        (SELECT min(imported_at) FROM \(isOld ? "content" : "content_known") AS known
+          JOIN import_log ON import_log.id = known.import WHERE known.revision = revision.id)
       FROM revision JOIN content ON content.revision = revision.id
       WHERE ?1 IS NULL OR revision.framework = ?1 GROUP BY revision.id
       """, on: database)
@@ -61,9 +64,9 @@ struct RevisionList {
       metadata = catalog.metadata
       counts = CatalogCounts(catalog)
     }
-    return Entry(
-      order: row.int(0), summary: FrameworkSummary(metadata: metadata, counts: counts, isBundled: row.bool(4))
-    )
+    var summary = FrameworkSummary(metadata: metadata, counts: counts, isBundled: row.bool(4))
+    summary.knownSince = row.optionalText(10).flatMap { $0.isEmpty ? nil : $0 }
+    return Entry(order: row.int(0), summary: summary)
   }
 
   /// The metadata of a revision, as its catalog has it.

@@ -44,7 +44,11 @@ struct CatalogWriter {
         metadata.asOf?.description, metadata.licence, metadata.source, metadata.selection, counts.groups,
         counts.controls, counts.withdrawn, counts.statements, counts.recitals,
       ])
-    return database.lastInsertedRowID
+    let content = database.lastInsertedRowID
+    try database.execute(
+      sql: "INSERT INTO content_known VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      arguments: [revision, origin.rawValue, logged])
+    return content
   }
 
   private func writeProperties(_ properties: [Property], _ content: Int64) throws {

@@ -7,12 +7,11 @@ struct ClaimWriter {
   let origin: ContentOrigin
   /// The row of the import log.
   let logged: Int64
+  /// The time of the import, as the log has it.
+  let time: String
 
-  private static let columns = """
-    id, import, is_bundled, source_framework, target_framework, relations, token, rationale, strength, confidence,
-    method, status, author, date, reviewer, reviewed_on, source_revision, target_revision, note, properties, file,
-    source_line, source_column
-    """
+  private static let columns =
+    "id, import, is_bundled, \(ClaimColumns.content), file, source_line, source_column"
   private static let places = Array(repeating: "?", count: 23).joined(separator: ", ")
 
   /// Adds the new ones, brings changed ones up to date, and counts.
@@ -24,7 +23,7 @@ struct ClaimWriter {
     for claim in claims {
       bind(claim, to: &insert)
       if try insert.run() > 0 {
-        try write(endsOf: claim, row: database.lastInsertedRowID, with: &insertEnd)
+        try insertEnd.insert(endsOf: claim, row: database.lastInsertedRowID)
         summary.claimsAdded += 1
       } else if try renew(claim) {
         summary.claimsUpdated += 1
@@ -38,57 +37,16 @@ struct ClaimWriter {
     statement.bind(claim.id.rawValue)
     statement.bind(logged)
     statement.bind(origin == .bundled)
-    statement.bind(claim.source.framework.rawValue)
-    statement.bind(claim.target.framework.rawValue)
-    statement.bind(claim.relations.relationships.map(\.rawValue).joined(separator: " "))
-    statement.bind(claim.token)
-    statement.bind(claim.rationale?.rawValue)
-    statement.bind(claim.strength)
-    statement.bind(claim.confidence)
-    statement.bind(claim.method?.rawValue)
-    statement.bind(claim.status.rawValue)
-    statement.bind(claim.author)
-    statement.bind(claim.date?.description)
-    statement.bind(claim.reviewer)
-    statement.bind(claim.reviewedOn?.description)
-    statement.bind(claim.sourceRevision?.rawValue)
-    statement.bind(claim.targetRevision?.rawValue)
-    statement.bind(claim.note)
-    bind(claim.properties, to: &statement)
+    statement.bind(contentOf: claim)
     statement.bind(claim.origin.file)
     statement.bind(claim.origin.line)
     statement.bind(claim.origin.column)
   }
 
-  private func bind(_ properties: [Property], to statement: inout SQLStatement) {
-    guard !properties.isEmpty else { return statement.bindNull() }
-    var list = FactListWriter()
-    for property in properties { list.append(property) }
-    list.finish()
-    list.bytes.withUnsafeBytes { statement.bind($0) }
-  }
-
-  private func write(endsOf claim: MappingClaim, row: Int64, with insert: inout SQLStatement) throws {
-    for (side, end) in [("source", claim.source), ("target", claim.target)] {
-      let locals: [String?] =
-        switch end {
-        case .framework: [nil]
-        case .nodes(let nodes): nodes.map(\.local)
-        }
-      for (position, local) in locals.enumerated() {
-        insert.bind(row)
-        insert.bind(side)
-        insert.bind(position)
-        insert.bind(local)
-        try insert.run()
-      }
-    }
-  }
-
   /// Brings a claim that the store has up to date; false where it says the same, or where bundled content would
   /// overrule a user.
   private func renew(_ claim: MappingClaim) throws -> Bool {
-    guard let stored = try ClaimReader(database: database).claim(claim.id) else { return false }
+    guard let stored = try ClaimReader(database: database).recorded(claim.id) else { return false }
     if origin == .bundled, !stored.isBundled { return false }
     var claim = claim
     // A format without properties does not deny those that another file gave.
@@ -96,6 +54,7 @@ struct ClaimWriter {
     var same = stored.claim
     same.origin = claim.origin
     if same == claim { return false }
+    try ClaimHistory(database: database).keep(stored.ordinal, until: time)
     let assignments = Self.columns.split(separator: ",").map { "\($0) = ?" }.joined(separator: ", ")
     var update = try SQLStatement("UPDATE claim SET \(assignments) WHERE ordinal = ?", on: database)
     bind(claim, to: &update)
@@ -103,17 +62,21 @@ struct ClaimWriter {
     try update.run()
     try database.execute(sql: "DELETE FROM claim_end WHERE claim = ?", arguments: [stored.ordinal])
     var insertEnd = try SQLStatement("INSERT INTO claim_end VALUES (?, ?, ?, ?)", on: database)
-    try write(endsOf: claim, row: stored.ordinal, with: &insertEnd)
+    try insertEnd.insert(endsOf: claim, row: stored.ordinal)
     return true
   }
 
   /// Marks the claims that came with an earlier release and that this one no longer makes.
-  static func supersedeBundledClaims(but kept: [MappingClaim], in database: Database) throws {
+  ///
+  /// - Parameter time: When, as the log of imports writes it; empty where nobody says.
+  static func supersedeBundledClaims(but kept: [MappingClaim], at time: String, in database: Database) throws
+  {
     let ids = Set(kept.map(\.id.rawValue))
     let stored = try Row.fetchAll(
       database, sql: "SELECT ordinal, id FROM claim WHERE is_bundled AND status IN ('draft', 'complete')")
     var update = try SQLStatement("UPDATE claim SET status = 'superseded' WHERE ordinal = ?", on: database)
     for row in stored where !ids.contains(row[1]) {
+      try ClaimHistory(database: database).keep(row[0], until: time)
       update.bind(row[0] as Int64)
       try update.run()
     }

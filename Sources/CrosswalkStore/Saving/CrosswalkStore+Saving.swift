@@ -38,7 +38,8 @@ extension CrosswalkStore {
     try validate(imports)
     return try writing { database in
       let summaries = try imports.map { try Saving(database: database, origin: .bundled).save($0) }
-      try ClaimWriter.supersedeBundledClaims(but: imports.flatMap(\.graph.claims), in: database)
+      try ClaimWriter.supersedeBundledClaims(
+        but: imports.flatMap(\.graph.claims), at: imports.first?.origin.importedAt ?? "", in: database)
       try database.execute(
         sql: """
           INSERT INTO store_property (name, value) VALUES ('bundled-version', ?)

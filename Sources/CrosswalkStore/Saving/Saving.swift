@@ -16,7 +16,7 @@ struct Saving {
       let outcome = try save(catalog, import: logged)
       summary.catalogs.append(.init(id: catalog.metadata.id, outcome: outcome))
     }
-    try ClaimWriter(database: database, origin: origin, logged: logged).write(
+    try ClaimWriter(database: database, origin: origin, logged: logged, time: item.origin.importedAt).write(
       item.graph.claims, into: &summary)
     if summary.isUnchanged {
       try database.execute(sql: "DELETE FROM import_log WHERE id = ?", arguments: [logged])

@@ -10,13 +10,16 @@ struct Migration: Sendable {
   let sql: String
 
   /// All steps; step *n* (from 1) leads from version *n* - 1 to version *n*.
-  static let all: [Migration] = [.firstSchema, .secondSchema, .thirdSchema, .fifthSchema]
+  static let all: [Migration] = [.firstSchema, .secondSchema, .thirdSchema, .fourthSchema, .fifthSchema]
 
   /// The oldest version that can be read without a step: what later steps only added counts as empty there.
   static let oldestReadable = 1
 
   /// The version from which on positions can be recorded.
   static let firstWithPositions = 2
+
+  /// The version from which on acts of review can be recorded, and claims have a history.
+  static let firstWithReviewActs = 4
 
   /// Takes the steps that `database` lacks, each in a transaction of its own: killed between two, it has a version
   /// that is known; killed within one, the version before.

@@ -11,14 +11,19 @@ package protocol CrosswalkCommand: ParsableCommand {
 
 extension CrosswalkCommand {
   /// Opens the store; one that does not exist yet is made, with the bundled frameworks and mappings in it.
-  package func openWorkspace(for access: Workspace.Access = .reading) throws -> Workspace {
+  ///
+  /// - Parameter past: The day at whose end the store is seen as it was known.
+  package func openWorkspace(
+    for access: Workspace.Access = .reading, known past: KnownByOptions? = nil
+  ) throws -> Workspace {
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
     return try Workspace.open(
       store: StoreLocation(named: global.store, environment: Terminal.environment),
       content: ContentLocation.find(
-        environment: Terminal.environment, executable: Executable.path), access: access
-    ) { progress.show($0) }
+        environment: Terminal.environment, executable: Executable.path), access: access,
+      now: Today.moment
+    ) { progress.show($0) }.known(by: past?.knownBy)
   }
 
   /// The style of a table on standard output; a file gets 100 columns and no colour.

@@ -51,8 +51,14 @@ struct BundledContent: Sendable {
   }
 
   /// Everything bundled, ready for the store: frameworks first, then the claims between them.
-  func imports() throws -> [StoreImport] {
-    try frameworks.map(framework) + mappings.map(claims)
+  ///
+  /// - Parameter time: When the store learns of it; `nil` where nobody knows.
+  func imports(at time: Moment?) throws -> [StoreImport] {
+    try (frameworks.map(framework) + mappings.map(claims)).map { item in
+      var item = item
+      item.origin.importedAt = time?.description ?? ""
+      return item
+    }
   }
 
   private func claims(_ file: SourceFile) throws -> StoreImport {

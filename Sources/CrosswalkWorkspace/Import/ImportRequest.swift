@@ -30,6 +30,8 @@ public struct ImportRequest: Hashable, Sendable {
   public var isDryRun: Bool
   /// The day of the import: claims that name no revision are bound to the newest one on it.
   public var today: CalendarDate
+  /// The moment of the import, for the log; `nil` where only the day is known.
+  public var time: Moment?
 
   /// Creates a request.
   public init(

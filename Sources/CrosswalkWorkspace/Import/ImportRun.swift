@@ -24,7 +24,8 @@ struct ImportRun {
           graph: CrosswalkGraph(catalogs: reading.graph.catalogs, claims: bound.claims),
           origin: ImportOrigin(
             file: reading.name, digest: reading.digest, format: reading.format.rawValue,
-            importedAt: request.today.description, notUsed: reading.graph.notUsed)))
+            importedAt: request.time?.description ?? request.today.description, notUsed: reading.graph.notUsed
+          )))
       files.append(
         ImportReport.File(
           file: reading.name, format: reading.format.rawValue,

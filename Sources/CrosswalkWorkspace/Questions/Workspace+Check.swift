@@ -15,6 +15,7 @@ extension Workspace {
     let check = ConsistencyCheck(
       .init(asOf: request.asOf, reasoning: request.reasoning, sets: request.sets))
     var report = check.report(graph: graph)
+    report.knownBy = knownBy
     let ends = try store.staleEnds(in: graph)
     var changes = StaleEndChanges(store: store)
     report.stale = try report.stale.map { entry in

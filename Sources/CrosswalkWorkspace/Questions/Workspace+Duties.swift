@@ -44,7 +44,10 @@ extension Workspace {
     }
     let analysis = DutyAnalysis(
       asOf: request.asOf, roles: roles, route: request.route, placedOnMarket: request.placedOnMarket)
-    return try analysis.report(catalog, claims: try store.claims(.among([catalog.framework])))
+    let claims = try store.claims(.among([catalog.framework]))
+    let stale = try store.staleClaims(
+      among: claims.filter(\.offersAlternative), asOf: request.asOf, showing: [catalog.metadata.id])
+    return try analysis.report(catalog, claims: claims, stale: stale)
   }
 
   /// The routes that a framework declares, in its order.

@@ -10,8 +10,9 @@ extension Workspace {
   ///   ``LocalListError`` for what is wrong in a list or in weights, `StoreError`.
   public func gap(_ request: GapRequest) throws -> GapReport {
     let (graph, options) = try gapQuestion(request)
-    let report = try GapAnalysis(options).report(
+    var report = try GapAnalysis(options).report(
       graph: graph, from: request.from.framework, to: request.to.framework)
+    report.basis.knownBy = knownBy
     try check(report, request)
     return report
   }

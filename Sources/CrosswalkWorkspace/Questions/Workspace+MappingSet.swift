@@ -11,8 +11,14 @@ extension Workspace {
     let claims = try claims(between: from, and: to, asOf: day).filter {
       $0.source.framework != $0.target.framework
     }
-    return MappingSet(
+    var set = MappingSet(
       from: try end(from, of: claims, asOf: day), to: try end(to, of: claims, asOf: day), claims: claims)
+    let shown = [set.from, set.to].compactMap { end in
+      end.revision.map { FrameworkRevisionID(framework: end.framework, revision: $0) }
+    }
+    set.stale = try store.staleClaims(
+      among: claims.filter { $0.counts || $0.offersAlternative }, asOf: day, showing: shown)
+    return set
   }
 
   private func end(_ reference: Reference, of claims: [MappingClaim], asOf day: CalendarDate) throws

@@ -29,8 +29,10 @@ extension Workspace {
   public func equivalence(_ request: EquivalenceRequest) throws -> EquivalenceReport {
     let (graph, _) = try gapQuestion(
       GapRequest(from: request.from, to: request.to, reasoning: request.reasoning, asOf: request.asOf))
-    return try EquivalenceAnalysis(asOf: request.asOf, reasoning: request.reasoning).report(
+    var report = try EquivalenceAnalysis(asOf: request.asOf, reasoning: request.reasoning).report(
       graph: graph, from: request.from.framework, to: request.to.framework)
+    report.basis.knownBy = knownBy
+    return report
   }
 
   /// The costs by the names that the catalogs have.

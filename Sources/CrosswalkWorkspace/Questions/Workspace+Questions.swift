@@ -81,7 +81,9 @@ extension Workspace {
     let graph = try store.graph(names[0] == names[1] ? [names[0]] : names, asOf: day)
     try reasoning.checkSources(of: graph)
     let ends = try [source, target].map { try node($0, in: graph, resolver).id }
-    return try RelationExplainer(reasoning).explain(graph: graph, from: ends[0], to: ends[1])
+    var explanation = try RelationExplainer(reasoning).explain(graph: graph, from: ends[0], to: ends[1])
+    explanation.knownBy = knownBy
+    return explanation
   }
 
   /// One requirement with everything known about it.
@@ -100,8 +102,24 @@ extension Workspace {
       longestChain: longestChain, revisions: try revisions(with: node))
     let line = sequence(first: node, next: \.parent).map(\.id)
     view.alternatives = line.flatMap { id in all.filter { $0.isAlternativeRoute && $0.names(id) } }
-    view.positions = try store.positionIndex(asOf: day)
+    view.knownBy = knownBy
+    view.knownSince = try store.revisions(of: id.framework).first { $0.metadata.id == id }?.knownSince
+    view.remarks = try remarks(on: view.claims + view.alternatives, asOf: day, showing: [id])
     return view
+  }
+
+  /// What is known about claims besides what they say, on `day`.
+  ///
+  /// - Parameter shown: Revisions that stand in for those that are current on the day.
+  public func remarks(
+    on claims: [MappingClaim], asOf day: CalendarDate, showing shown: [FrameworkRevisionID] = []
+  ) throws -> ClaimRemarks {
+    var remarks = ClaimRemarks(
+      positions: try store.positionIndex(asOf: day), acts: try store.reviewActs(),
+      stale: try store.staleClaims(
+        among: claims.filter { $0.counts || $0.offersAlternative }, asOf: day, showing: shown))
+    remarks.knownBy = knownBy
+    return remarks
   }
 
   private func node(

@@ -25,6 +25,7 @@ struct ReferenceResolver {
   }
 
   private func unknown(_ framework: FrameworkID) throws -> WorkspaceError {
+    if let day = store.knownBy { return .unknownThen(framework, day) }
     let names = Set(try store.frameworks().map(\.metadata.id.framework.rawValue))
     return .unknownFramework(framework.rawValue, closest: ClosestNames.to(framework.rawValue, among: names))
   }

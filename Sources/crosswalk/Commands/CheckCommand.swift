@@ -21,6 +21,7 @@ struct CheckCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -50,7 +51,7 @@ struct CheckCommand: CrosswalkCommand {
   func run() throws {
     let request = CheckRequest(
       frameworks: frameworks, asOf: asOf ?? Today.date, reasoning: reasoning.options, sets: sets)
-    let report = try openWorkspace().check(request)
+    let report = try openWorkspace(known: past).check(request)
     let bytes =
       switch format {
       case .table: try CheckTextExporter(style: style(writingTo: result.output)).export(report)

@@ -20,6 +20,7 @@ struct EquivalenceCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
   @OptionGroup var reasoning: ReasoningArguments
 
   @Option(name: .long, help: ArgumentHelp("One framework.", valueName: "framework[@revision]"))
@@ -40,7 +41,7 @@ struct EquivalenceCommand: CrosswalkCommand {
     try result.check(isBinary: format.isBinary, format: format.defaultValueDescription)
     let request = EquivalenceRequest(
       from: from, to: to, reasoning: reasoning.options, asOf: asOf ?? Today.date)
-    let workspace = try openWorkspace()
+    let workspace = try openWorkspace(known: past)
     let report = try workspace.equivalence(request)
     let bytes =
       switch format {

@@ -16,6 +16,7 @@ struct ExplainCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
   @OptionGroup var reasoning: ReasoningArguments
 
   @Argument(help: ArgumentHelp("One requirement.", valueName: "framework/local"))
@@ -33,7 +34,7 @@ struct ExplainCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func run() throws {
-    let explanation = try openWorkspace().explain(
+    let explanation = try openWorkspace(known: past).explain(
       source, target, reasoning: reasoning.options, asOf: asOf ?? Today.date)
     let bytes =
       switch format {

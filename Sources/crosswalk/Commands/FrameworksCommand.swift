@@ -15,16 +15,19 @@ struct FrameworksCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   @Option(name: .long, help: "table or json.")
   var format = AnswerFormat.table
 
   func run() throws {
-    let frameworks = try openWorkspace().frameworks()
+    let frameworks = try openWorkspace(known: past).frameworks()
     let bytes =
       switch format {
-      case .table: try FrameworksTextExporter(style: style(writingTo: result.output)).export(frameworks)
-      case .json: try FrameworksJSONExporter().export(frameworks)
+      case .table:
+        try FrameworksTextExporter(style: style(writingTo: result.output), knownBy: past.knownBy).export(
+          frameworks)
+      case .json: try FrameworksJSONExporter(knownBy: past.knownBy).export(frameworks)
       }
     try OutputSink.write(bytes, to: result.output)
   }

@@ -20,6 +20,7 @@ struct GapCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
   @OptionGroup var question: GapArguments
   @OptionGroup var failure: FailureArguments
 
@@ -28,7 +29,7 @@ struct GapCommand: CrosswalkCommand {
 
   func run() throws {
     try result.check(isBinary: format.isBinary, format: format.defaultValueDescription)
-    let workspace = try openWorkspace()
+    let workspace = try openWorkspace(known: past)
     let report = try workspace.gap(question.request)
     let bytes =
       switch format {

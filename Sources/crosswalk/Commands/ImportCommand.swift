@@ -162,12 +162,14 @@ struct ImportCommand: CrosswalkCommand {
   }
 
   private var request: ImportRequest {
-    ImportRequest(
+    var request = ImportRequest(
       files: files, format: format, framework: framework.flatMap { FrameworkID($0) },
       revision: revision.flatMap { RevisionID($0) }, asOf: asOf, profile: profile, sheet: sheet,
       delimiter: delimiter,
       sourceFramework: sourceFramework.flatMap { FrameworkID($0) },
       targetFramework: targetFramework.flatMap { FrameworkID($0) }, metadata: metadata,
       fileBytes: limit.map { $0 * 1024 * 1024 }, isDryRun: dryRun, today: Today.date)
+    request.time = Today.moment
+    return request
   }
 }

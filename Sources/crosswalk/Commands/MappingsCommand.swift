@@ -17,6 +17,7 @@ struct MappingsCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   /// The formats of the lists.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -41,6 +42,9 @@ struct MappingsCommand: CrosswalkCommand {
 
   func validate() throws {
     guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
+    if past.knownBy != nil, format == .xlsx || derived {
+      throw ValidationError("--known-by takes the lists of frameworks and of claims, as table or json")
+    }
     if format == .xlsx, from == nil || derived {
       throw ValidationError("--format xlsx takes --from and --to, without --derived")
     }
@@ -48,7 +52,7 @@ struct MappingsCommand: CrosswalkCommand {
 
   func run() throws {
     try result.check(isBinary: format == .xlsx, format: format.rawValue)
-    let workspace = try openWorkspace()
+    let workspace = try openWorkspace(known: past)
     if let from, let to, format == .xlsx {
       let set = try workspace.mappingSet(from: from, to: to, asOf: Today.date)
       try OutputSink.write(MappingXLSXExporter().export(set), to: result.output)
@@ -61,12 +65,14 @@ struct MappingsCommand: CrosswalkCommand {
         workspace.closureSummaries(asOf: Today.date), ClosureSummaryTextExporter.init,
         ClosureSummaryJSONExporter())
     } else if let from, let to {
-      let positions = try workspace.positions(asOf: Today.date)
+      let claims = try workspace.claims(between: from, and: to, asOf: Today.date)
+      let remarks = try workspace.remarks(on: claims, asOf: Today.date)
       try write(
-        workspace.claims(between: from, and: to, asOf: Today.date),
-        { ClaimsTextExporter(style: $0, positions: positions) }, ClaimsJSONExporter(positions: positions))
+        claims, { ClaimsTextExporter(style: $0, remarks: remarks) }, ClaimsJSONExporter(remarks: remarks))
     } else {
-      try write(workspace.mappings(), MappingsTextExporter.init, MappingsJSONExporter())
+      try write(
+        workspace.mappings(), { MappingsTextExporter(style: $0, knownBy: past.knownBy) },
+        MappingsJSONExporter(knownBy: past.knownBy))
     }
   }
 

@@ -16,6 +16,7 @@ struct ShowCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   @Argument(help: ArgumentHelp("What to show.", valueName: "framework/local"))
   var reference: Reference
@@ -29,7 +30,7 @@ struct ShowCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func run() throws {
-    let view = try openWorkspace().show(reference, asOf: asOf ?? Today.date)
+    let view = try openWorkspace(known: past).show(reference, asOf: asOf ?? Today.date)
     let bytes =
       switch format {
       case .table: try ControlTextExporter(style: style(writingTo: result.output)).export(view)

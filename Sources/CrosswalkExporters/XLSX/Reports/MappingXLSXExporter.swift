@@ -15,7 +15,7 @@ public struct MappingXLSXExporter: Exporter {
     return WorkbookContent(
       title: "Claims between \(set.from.title) and \(set.to.title)", created: set.newestDay,
       sheets: [
-        summary(set), .table("All claims", printed + further, set.claims, printed: printed.count),
+        summary(set), .table("All claims", printed + further(set), set.claims, printed: printed.count),
       ])
   }
 
@@ -63,6 +63,10 @@ public struct MappingXLSXExporter: Exporter {
       .init("Confidence", 11, .share) { $0.confidence.map(CellValue.confidence) ?? .empty },
       .init("Status", 11, states) { .text($0.status.rawValue) },
     ]
+  }
+
+  private static func further(_ set: MappingSet) -> [TableColumn<MappingClaim>] {
+    further + [.init("Stale", 8, .caution) { .mark(set.stale.contains($0.id)) }]
   }
 
   private static let further: [TableColumn<MappingClaim>] = [

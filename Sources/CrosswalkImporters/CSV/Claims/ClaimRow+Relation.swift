@@ -2,7 +2,7 @@ import CrosswalkModel
 
 /// What the row says about the relation of its ends.
 extension ClaimRow {
-  private static let noCounterpart = "no-counterpart"
+  private static let noCounterpart = MappingClaim.noCounterpartToken
 
   func relation(
     _ source: End, _ target: End

@@ -21,11 +21,13 @@ public struct ClaimsCSVImporter: ClaimsImporter {
     case id
     /// Only in a patch: what the row does.
     case change
+    /// What an export found out about the text of the ends; not read, since it depends on the day.
+    case stale
 
     /// Whether a file may lack the column.
     public var isOptional: Bool {
       switch self {
-      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .basis, .id, .change: true
+      case .reviewer, .reviewedOn, .sourceRevision, .targetRevision, .note, .basis, .id, .change, .stale: true
       default: false
       }
     }

@@ -1,11 +1,11 @@
 import CrosswalkModel
 
 /// A word for a relationship, as OSCAL spells it, or `related`.
-struct RelationWord: Hashable {
+public struct RelationWord: Hashable, Sendable {
   /// The word, in lower case; kept with the claim for lossless export.
-  let token: String
+  public let token: String
   /// What it says when "intersects" is meant strictly.
-  let relations: RelationshipSet
+  public let relations: RelationshipSet
 
   private static let meanings: [(token: String, relations: RelationshipSet)] = [
     ("equal-to", .equal), ("equivalent-to", .equal), ("subset-of", .subsetOf), ("superset-of", .supersetOf),
@@ -16,10 +16,10 @@ struct RelationWord: Hashable {
   ]
 
   /// The words that are known, for messages.
-  static let allowed = meanings.map(\.token).joined(separator: ", ")
+  public static let allowed = meanings.map(\.token).joined(separator: ", ")
 
   /// The relation called `word`, whatever its case; `nil` where there is none.
-  init?(_ word: some StringProtocol) {
+  public init?(_ word: some StringProtocol) {
     let lowered = word.lowercased()
     guard let meaning = Self.meanings.first(where: { $0.token == lowered }) else { return nil }
     token = meaning.token
@@ -27,13 +27,15 @@ struct RelationWord: Hashable {
   }
 
   /// Whether the word can be meant strictly or loosely.
-  var isIntersection: Bool { relations == .intersectsWith }
+  public var isIntersection: Bool { relations == .intersectsWith }
 
   /// Whether the word says one relation, strictly meant or not.
   var hasOneMeaning: Bool { !isIntersection && relations != .related }
 
   /// What the word says: a loose "intersects" excludes nothing but disjoint.
-  func relations(isStrict: Bool) -> RelationshipSet { isIntersection && !isStrict ? .related : relations }
+  public func relations(isStrict: Bool) -> RelationshipSet {
+    isIntersection && !isStrict ? .related : relations
+  }
 
   /// The word that says the same with the ends exchanged.
   var converse: RelationWord {

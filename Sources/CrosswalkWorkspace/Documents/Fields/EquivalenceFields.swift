@@ -65,6 +65,7 @@ struct EquivalenceFields {
 
   private func state(of entry: EquivalenceReport.Entry) -> String {
     let steps = entry.grounds.flatMap(\.derivation.steps)
-    return links.state(of: Derivation(steps: steps, relations: entry.relations))
+    let review = links.state(of: Derivation(steps: steps, relations: entry.relations))
+    return review + (entry.stale ? ", \(words(.markStale))" : "")
   }
 }

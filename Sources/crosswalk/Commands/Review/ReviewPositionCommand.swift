@@ -64,15 +64,9 @@ struct ReviewPositionCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func validate() throws {
-    // A slip of the pen would count before everything said from today on, and cannot be taken back; clocks may differ.
-    let latest = Today.moment.secondsSinceEpoch + Self.day
-    if let at, at.secondsSinceEpoch > latest {
-      throw ValidationError("--at \(at) lies in the future; a position can only be recorded once it is taken")
-    }
+    try at?.checkIsNotInTheFuture(
+      option: "--at", what: "a position can only be recorded once it is taken")
   }
-
-  /// Seconds by which a clock may be behind the one that wrote a time.
-  private static let day: Int64 = 86_400
 
   func run() throws {
     let request = PositionRequest(

@@ -8,7 +8,8 @@ import CrosswalkWorkspace
 struct ReviewLogCommand: CrosswalkCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Lists every position of both sides and every reviewed claim, oldest first.",
+    abstract:
+      "Lists every act of review, every position of both sides and every reviewed claim, oldest first.",
     discussion: """
       Example:
         crosswalk review log
@@ -17,6 +18,7 @@ struct ReviewLogCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   @Option(
     name: .long,
@@ -34,7 +36,7 @@ struct ReviewLogCommand: CrosswalkCommand {
   var format = AnswerFormat.table
 
   func run() throws {
-    let log = try openWorkspace().reviewLog(about: about, asOf: asOf ?? Today.date)
+    let log = try openWorkspace(known: past).reviewLog(about: about, asOf: asOf ?? Today.date)
     let bytes =
       switch format {
       case .table: ReviewLogTextExporter(style: style(writingTo: result.output)).export(log)

@@ -1,0 +1,14 @@
+import ArgumentParser
+import CrosswalkModel
+
+/// The day whose knowledge counts, as questions about the past take it; which law applies is --as-of.
+package struct KnownByOptions: ParsableArguments {
+  @Option(
+    name: .customLong("known-by"),
+    help: ArgumentHelp(
+      "As the store knew it at the end of this day (UTC): later imports, acts and positions do not count.",
+      valueName: "yyyy-mm-dd"))
+  package var knownBy: CalendarDate?
+
+  package init() {}
+}
