@@ -41,6 +41,7 @@ public struct QuestionsTextExporter: Exporter {
       if let confidence = claim.confidence { why += ", confidence \(Share.confidence(confidence))" }
     }
     page.paragraph(why, ink: .faint, indent: 3, hanging: 2)
+    if let claim = question.claim { page.paragraph("id \(claim.id)", ink: .faint, indent: 5) }
     for (name, end) in [("Source", question.source), ("Target", question.target)] {
       let parts = [end.title, end.nodes.isEmpty ? "(the whole framework)" : end.text]
       page.entry(
@@ -64,7 +65,9 @@ public struct QuestionsTextExporter: Exporter {
     page.blank()
     page.rule()
     page.paragraph(
-      "To record answers, put their lines below this header into a file, write your name for REVIEWER and what is "
+      "A claim is accepted, amended or rejected by its id: crosswalk review accept ID --author NAME.")
+    page.paragraph(
+      "To record other answers, put their lines below this header into a file, write your name for REVIEWER and what is "
         + "shared and what is left as the note, and import it. --format json has the line of every answer.")
     page.line(ClaimsCSVExporter.header.joined(separator: ","))
     page.paragraph(Legend.caution, ink: .faint)
