@@ -10,8 +10,9 @@ package final class Lifeline {
   /// Makes a pipe; `nil` where no more files can be open.
   init?() {
     var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
     // Neither end goes to other programs by itself: one that had the near end would keep it open.
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     farEnd = ends[0]
     nearEnd = ends[1]
   }
