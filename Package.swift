@@ -149,7 +149,7 @@ let package = Package(
       name: "CrosswalkRefreshTests",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
-        "CrosswalkTrust", "CrosswalkWorkspace",
+        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
