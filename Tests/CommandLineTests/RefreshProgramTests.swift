@@ -33,12 +33,14 @@ import Testing
       "\(said)")
   }
 
-  @Test(arguments: [
-    (["refresh", "--accept", "xyz"], Int32(64)), (["refresh", "--backups", "-1"], 64),
+  static let wrong: [([String], Int32)] = [
+    (["refresh", "--accept", "xyz"], 64), (["refresh", "--backups", "-1"], 64),
     (["refresh", "--nothing"], 64),
     (["refresh", "status", "--max-age", "soon"], 64), (["refresh", "status", "--format", "mail"], 64),
     (["refresh", "--manifest", "none.json"], 66),
-  ])
+  ]
+
+  @Test(arguments: wrong)
   func wrongCommandLinesAreErrorsWithoutAStore(arguments: [String], status: Int32) throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

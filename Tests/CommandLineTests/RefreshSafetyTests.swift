@@ -20,7 +20,9 @@ import Testing
     #expect(try bench.revisions().isEmpty)
   }
 
-  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, 143)])
+  static let signals: [(Int32, Int32)] = [(SIGINT, 130), (SIGTERM, 143)]
+
+  @Test(arguments: signals)
   func aSignalEndsARunWithoutATrace(signal: Int32, status: Int32) throws {
     let bench = try RefreshBench(["a"], answers: ["a": ["delay": 20]])
     try bench.offer(SampleCatalog())
