@@ -151,7 +151,8 @@ let package = Package(
       name: "CrosswalkRefreshTests",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
-        "CrosswalkTrust", "CrosswalkWorkspace", .product(name: "Crypto", package: "swift-crypto"),
+        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -10,7 +10,7 @@ from night_round import Round
 FAULTS = [
     ("pwrite64", "ENOSPC", True), ("pwrite64", "ENOSPC", False), ("pwrite64", "EIO", True), ("pwrite64", "EIO", False),
     ("fdatasync", "EIO", True), ("fdatasync", "EIO", False), ("fsync", "EIO", False), ("pread64", "EIO", True),
-    ("pread64", "EIO", False), ("ftruncate", "EIO", False), ("rename", "EIO", False), ("unlink", "EIO", False),
+    ("ftruncate", "EIO", False), ("rename", "EIO", False), ("unlink", "EIO", False),
     ("mkdir", "ENOSPC", False),
 ]
 

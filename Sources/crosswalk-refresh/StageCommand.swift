@@ -12,9 +12,9 @@ struct StageCommand: ParsableCommand {
     commandName: "stage", abstract: "Imports files into a store of their own, within limits.",
     shouldDisplay: false)
 
-  @Option(name: .long) var store: String
+  @Option(name: .customLong("into")) var store: String
   @Option(name: .long) var framework: String
-  @Option(name: .long) var format: String?
+  @Option(name: .customLong("as")) var format: String?
   @Option(name: .long) var profile: String?
   @Option(name: .long) var revision: String?
   @Option(name: .customLong("as-of")) var asOf: CalendarDate?

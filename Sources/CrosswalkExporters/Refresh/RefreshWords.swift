@@ -56,7 +56,7 @@ extension RefreshReport.Source {
       ("gone", diff.removed.map(\.node.id.local)), ("withdrawn", diff.withdrawn.map(\.node.id.local)),
       ("renumbered", diff.renumbered.map { "\($0.from.id.local) to \($0.to.local)" }),
       ("moved", diff.moved.map { "\($0.from.id.local) to \($0.to.local)" }),
-      ("changed", diff.changedControls), ("added", diff.added.map(\.node.id.local)),
+      ("changed", diff.changedControls(but: .group)), ("added", diff.added.map(\.node.id.local)),
       ("reinstated", diff.reinstated.map(\.node.id.local)),
     ]
     return kinds.compactMap { word, names in
@@ -70,6 +70,14 @@ extension RefreshReport.Source {
   var lastSuccess: String {
     guard let moment = age.lastSuccess, let seconds = age.seconds else { return "never checked successfully" }
     return "last checked \(moment), \(RefreshWords.span(seconds)) ago"
+  }
+}
+
+extension CatalogDiff {
+  /// The controls in which something changed; a family that is only titled or sorted otherwise requires nothing.
+  fileprivate func changedControls(but kind: NodeKind) -> [String] {
+    var seen: Set<String> = []
+    return changed.filter { $0.after.kind != kind }.map(\.after.control).filter { seen.insert($0).inserted }
   }
 }
 

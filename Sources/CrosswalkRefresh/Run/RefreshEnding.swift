@@ -26,7 +26,8 @@ struct RefreshEnding {
       + Self.remarks(on: visits, run.options, old: old, ages)
     record = RefreshRecord(
       started: started, finished: finished, manifest: run.manifest.file, manifestDigest: run.manifest.digest,
-      exitStatus: Int(Self.status(visits, remarks).rawValue), sources: visits.map(\.record))
+      exitStatus: Int(Self.status(visits, remarks).rawValue),
+      sources: Self.records(of: run.manifest, visits, at: started))
   }
 
   /// Copies the store where something is published, then publishes and records, then says what followed.
@@ -50,6 +51,18 @@ struct RefreshEnding {
       backup: backup, remarks: remarks)
     if !run.options.isDryRun { try consequences.describe(in: &report) }
     return report
+  }
+
+  /// What is recorded of each source of the list, in its order: those that the run was not about were skipped.
+  private static func records(
+    of manifest: SourceManifest, _ visits: [SourceVisit], at moment: Moment
+  ) -> [RefreshRecord.Source] {
+    manifest.sources.map { source in
+      visits.first { $0.source.id == source.id }?.record
+        ?? .init(
+          id: source.id, framework: source.framework, settings: source.settings, outcome: .skipped,
+          checkedAt: moment)
+    }
   }
 
   private func source(_ visit: SourceVisit) -> RefreshReport.Source {

@@ -32,7 +32,12 @@ struct StagedRevision {
     guard missing.isEmpty else {
       throw Self.error(.missingMarks(missing.map { Self.words($0, metadata) }), source)
     }
-    catalog = try store.catalog(metadata.id)
+    // The folder is gone when somebody reads where something stands, and called otherwise every night.
+    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
+    func named(_ file: String) -> String {
+      source.id + "/" + (file.hasPrefix(folder) ? file.dropFirst(folder.count) : file[...])
+    }
+    catalog = try store.catalog(metadata.id).renamingFiles(named)
     digest = CrosswalkStore.contentDigest(of: catalog)
     let imports = try store.imports()
     guard var origin = imports.first(where: { $0.revisions.contains(metadata.id) })?.origin else {
@@ -43,7 +48,13 @@ struct StagedRevision {
     otherFrameworks =
       isProfile
       ? [] : all.filter { $0.id.framework != source.framework && !$0.isNamedAfterNumber }.map(\.id.framework)
-    origin.file = source.id + "/" + (origin.file.split(separator: "/").last.map(String.init) ?? "")
+    origin.file = named(origin.file)
+    origin.notUsed = origin.notUsed.map { notUsed in
+      let place = notUsed.location
+      return NotUsed(
+        location: SourceLocation(file: named(place.file), line: place.line, column: place.column),
+        what: notUsed.what, why: notUsed.why)
+    }
     self.origin = origin
   }
 

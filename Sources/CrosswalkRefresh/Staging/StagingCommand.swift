@@ -34,11 +34,13 @@ public struct StagingCommand: Hashable, Sendable {
   /// The arguments, the name of the program apart.
   func arguments(_ limits: StagingLimits) -> [String] {
     let options: [(String, String?)] = [
-      ("store", store), ("framework", framework.rawValue), ("format", format), ("profile", profile),
+      ("into", store), ("framework", framework.rawValue), ("as", format), ("profile", profile),
       ("revision", revision?.rawValue), ("as-of", asOf?.description), ("today", today.description),
       ("memory", String(limits.memory)), ("processor-seconds", String(limits.processorSeconds)),
       ("file-size", String(limits.fileSize)),
     ]
-    return ["stage"] + options.compactMap { name, value in value.map { "--\(name)=\($0)" } } + ["--"] + files
+    // The names are none of the options of a run, and what is said is read as JSON lines whatever is wrong.
+    return ["stage", "--log-format=json"]
+      + options.compactMap { name, value in value.map { "--\(name)=\($0)" } } + ["--"] + files
   }
 }

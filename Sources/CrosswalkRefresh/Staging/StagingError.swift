@@ -4,7 +4,7 @@ import CrosswalkModel
 struct StagingError: DiagnosableError, Hashable {
   enum Reason: Hashable, Sendable {
     /// The import refused it; the first of what it said.
-    case refused(Diagnostic)
+    case refused(Diagnostic, ExitStatus)
     /// The import ended without a word, or by a signal of its own doing.
     case crashed(status: Int32)
     /// It used more of this than it may.
@@ -23,13 +23,18 @@ struct StagingError: DiagnosableError, Hashable {
 
   /// What came is wrong, or cannot be told from it.
   var exitStatus: ExitStatus {
-    if case .notStarted = reason { .unavailable } else { .data }
+    switch reason {
+    case .notStarted: .unavailable
+    // A full disk is this machine's fault, not the publisher's.
+    case .refused(_, .inputOutput): .inputOutput
+    default: .data
+    }
   }
 
   /// In one sentence, without the source.
   var sentence: String {
     switch reason {
-    case .refused(let diagnostic): diagnostic.message
+    case .refused(let diagnostic, _): diagnostic.message
     case .crashed(let status): "the import of what came ended unexpectedly (\(Self.words(status)))"
     case .overLimit(let what): "the import of what came used more \(what) than it may"
     case .notStarted(let why): "the import could not be started: \(why)"
@@ -47,7 +52,7 @@ struct StagingError: DiagnosableError, Hashable {
   }
 
   var diagnostic: Diagnostic {
-    if case .refused(let diagnostic) = reason { return diagnostic }
+    if case .refused(let diagnostic, _) = reason { return diagnostic }
     let hint: String? =
       switch reason {
       case .crashed: "this is a defect, please report it; the last good revision stays in force"

@@ -41,7 +41,9 @@ public struct StagingProgram: Sendable {
     case .late, .status(128 + SIGXCPU): return .overLimit("time")
     case .notStarted(let number): return .notStarted(SystemErrorWords.message(number))
     case .status(let status):
-      if let first = said.first(where: { $0.severity == .error }) { return .refused(first) }
+      if let first = said.first(where: { $0.severity == .error }) {
+        return .refused(first, ExitStatus(rawValue: status) ?? .data)
+      }
       // Swift ends with a trap where the memory that it needs is refused; a kernel short of memory kills.
       return status == 128 + SIGKILL ? .overLimit("memory") : .crashed(status: status)
     }

@@ -11,20 +11,28 @@ struct StoreHeader: Hashable {
   /// Reads the header without a lock, a log or any other file beside the store.
   ///
   /// SQLite reads it, not this module: closing a descriptor of our own would drop the locks that another connection
-  /// of this process holds on the file. Such a look can see a file that is just being written as torn; when there
-  /// is a log, it is taken a second time under SQLite's locks.
+  /// of this process holds on the file. Such a look can see a file that is just being written as torn: then others
+  /// follow, under SQLite's locks while there is a log. It may have gone home between the two, and the file be whole.
   init(_ file: StoreFile) throws(StoreError) {
     do {
       self = try Self.read(file.uri("mode=ro&immutable=1"))
     } catch let error as DatabaseError where Self.meansDamage(error) {
-      guard file.hasPendingLog, let second = try? Self.read(file.uri("mode=ro")) else {
-        throw StoreError(Self.reason(error, file), path: file.path)
+      for _ in 0..<Self.furtherLooks {
+        guard let next = try? Self.read(file.uri(file.hasPendingLog ? "mode=ro" : "mode=ro&immutable=1"))
+        else {
+          continue
+        }
+        self = next
+        return
       }
-      self = second
+      throw StoreError(Self.reason(error, file), path: file.path)
     } catch {
       throw StoreError(error, file)
     }
   }
+
+  /// A file that is damaged for good looks so each time; writers move their log home once in that time at most.
+  private static let furtherLooks = 3
 
   private init(applicationID: Int, schemaVersion: Int) {
     self.applicationID = applicationID
