@@ -92,6 +92,8 @@ def read_request(connection):
         if not piece or len(data) > 1 << 20:
             return None
         data += piece
+        if data[0] == 0x16:
+            return None  # TLS, which is not spoken here.
     lines = data.split(b"\r\n\r\n", 1)[0].decode("latin-1").split("\r\n")
     method, target = (lines[0].split(" ") + ["", ""])[:2]
     headers = [[part.strip() for part in line.split(":", 1)] for line in lines[1:] if ":" in line]
