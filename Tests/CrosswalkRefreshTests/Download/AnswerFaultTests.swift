@@ -1,6 +1,7 @@
 import CrosswalkModel
 import CrosswalkRefresh
 import Foundation
+import Synchronization
 import Testing
 
 /// What a server sends that is no whole, plain, expected content: it is named, and nothing of it stays.
@@ -75,17 +76,35 @@ import Testing
     .raw("a status that is no number", "HTTP/1.1 abc\r\n\r\n<a/>", "unreachable", 69),
   ]
 
-  @Test(arguments: cases)
-  func isNamedAndLeavesNothing(_ fault: FaultCase) throws {
+  private static let server = Mutex<FaultServer?>(nil)
+
+  /// The port of one server for all cases, each at a path of its own; it ends with the program.
+  private static func port() throws -> Int {
+    try server.withLock { shared in
+      if let running = shared { return running.port }
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "crosswalk-faults-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // Once it has its port, it has read its script.
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let answers = try cases.enumerated().map { ("/\($0)", [try $1.fields]) }
+      let started = try FaultServer(Dictionary(uniqueKeysWithValues: answers), in: folder)
+      shared = started
+      return started.port
+    }
+  }
+
+  @Test(arguments: cases.indices)
+  func isNamedAndLeavesNothing(_ index: Int) throws {
+    let fault = Self.cases[index]
     let bench = try DownloadBench()
-    let server = try bench.serve(["/f": [try fault.fields]])
     var policy = bench.policy
     if fault.code == "idle" { policy.idleSeconds = 0.2 }
     if fault.code == "slow" { (policy.speedGrace, policy.minimumSpeed) = (0.2, 5_000) }
     let error = try #require(throws: DownloadError.self) {
-      try bench.download("/f", of: server, policy: policy, bytes: 1 << 17)
+      try bench.download("/\(index)", at: Self.port(), policy: policy, bytes: 1 << 17)
     }
-    #expect(error.diagnostic.code == "refresh-\(fault.code)", "\(error.diagnostic.line)")
+    #expect(error.diagnostic.code == "refresh-\(fault.code)", "\(fault): \(error.diagnostic.line)")
     #expect(error.exitStatus.rawValue == fault.status)
     #expect(error.diagnostic.line.hasPrefix("sources.json:4:5: error: "))
     #expect(error.diagnostic.control == "sample/catalog.xml")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """An HTTP server on the loopback address that answers as a script says, faults included, with every byte under control.
 
-    fault-server.py SCRIPT.json [--tls CERT KEY] [--tls-version TLSv1] [--port N]
+    fault-server.py SCRIPT.json [--tls CERT KEY] [--tls-version TLSv1] [--port N] [--while-input]
 
 It prints its port on the first line of standard output, appends each request as one JSON line (method, path, headers)
-to SCRIPT.json.log, and runs until it is ended. Only the standard library is used.
+to SCRIPT.json.log, and runs until it is ended, or with --while-input until its standard input ends. Only the standard library is used.
 
 The script maps request targets to lists of answers. Each request takes the next answer; the last one repeats. A target
 that is not in the script gives 404. The fields of an answer, all optional:
@@ -92,6 +92,8 @@ def read_request(connection):
         if not piece or len(data) > 1 << 20:
             return None
         data += piece
+        if data[0] == 0x16:
+            return None  # TLS, which is not spoken here.
     lines = data.split(b"\r\n\r\n", 1)[0].decode("latin-1").split("\r\n")
     method, target = (lines[0].split(" ") + ["", ""])[:2]
     headers = [[part.strip() for part in line.split(":", 1)] for line in lines[1:] if ":" in line]
@@ -241,13 +243,23 @@ def tls_context(certificate, key, version):
     return context
 
 
+def end_with_input():
+    """Ends the server when whoever started it is gone."""
+    while sys.stdin.buffer.read(1):
+        pass
+    os._exit(0)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("script")
     options.add_argument("--tls", nargs=2, metavar=("CERT", "KEY"))
     options.add_argument("--tls-version", choices=["TLSv1", "TLSv1_1", "TLSv1_2", "TLSv1_3"])
     options.add_argument("--port", type=int, default=0)
+    options.add_argument("--while-input", action="store_true")
     chosen = options.parse_args()
+    if chosen.while_input:
+        threading.Thread(target=end_with_input, daemon=True).start()
     script = Script(chosen.script)
     context = tls_context(*chosen.tls, chosen.tls_version) if chosen.tls else None
     listener = socket.socket()

@@ -83,11 +83,18 @@ final class DownloadBench {
   /// The download of one file from one path of `server`.
   func download(
     _ path: String, of server: FaultServer, known: SourceFileState? = nil, policy: DownloadPolicy? = nil,
-    bytes: Int = 1 << 20, seconds: Int = 300, format: String? = "oscal-catalog"
+    seconds: Int = 300
   ) throws -> [DownloadedFile] {
-    let file = Self.file(
-      "catalog.xml", "http://127.0.0.1:\(server.port)\(path)", bytes: bytes, seconds: seconds)
+    try download(path, at: server.port, known: known, policy: policy, seconds: seconds)
+  }
+
+  /// The download of one file from one path of the server at `port`.
+  func download(
+    _ path: String, at port: Int, known: SourceFileState? = nil, policy: DownloadPolicy? = nil,
+    bytes: Int = 1 << 20, seconds: Int = 300
+  ) throws -> [DownloadedFile] {
+    let file = Self.file("catalog.xml", "http://127.0.0.1:\(port)\(path)", bytes: bytes, seconds: seconds)
     return try download(
-      try Self.source(file, format: format), known: known.map { ["catalog.xml": $0] } ?? [:], policy: policy)
+      try Self.source(file), known: known.map { ["catalog.xml": $0] } ?? [:], policy: policy)
   }
 }

@@ -12,6 +12,8 @@ final class FaultServer {
   }
 
   private let process = Process()
+  /// Ends with this program, however that ends, and the server with it.
+  private let input = Pipe()
   private let script: URL
   /// The port that it listens on.
   let port: Int
@@ -24,7 +26,8 @@ final class FaultServer {
     try JSONSerialization.data(withJSONObject: answers).write(to: script)
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", Self.program, script.path] + options
+    process.arguments = ["python3", Self.program, script.path, "--while-input"] + options
+    process.standardInput = input
     process.standardOutput = output
     try process.run()
     var line = Data()

@@ -9,7 +9,7 @@ struct TestCertificates {
   init(in folder: URL) throws {
     self.folder = folder
     try shell(
-      "openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -subj '/CN=Test authority' -days 30"
+      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout ca.key -out ca.crt -subj '/CN=Test authority' -days 30"
     )
   }
 
@@ -27,7 +27,7 @@ struct TestCertificates {
     let signer = isSelfSigned ? "-selfsign -keyfile \(name).key" : "-cert ca.crt -keyfile ca.key"
     try shell(
       """
-      openssl req -newkey rsa:2048 -nodes -keyout \(name).key -out \(name).csr -subj '/CN=\(host)'
+      openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout \(name).key -out \(name).csr -subj '/CN=\(host)'
       printf '[ca]\\ndefault_ca=a\\n[a]\\ndatabase=\(name).db\\nserial=\(name).serial\\nnew_certs_dir=.\\ndefault_md=sha256\\npolicy=p\\n[p]\\ncommonName=supplied\\n' > \(name).cnf
       printf 'subjectAltName=\(host.first?.isNumber == true ? "IP" : "DNS"):\(host)' > \(name).ext
       : > \(name).db; echo 01 > \(name).serial
