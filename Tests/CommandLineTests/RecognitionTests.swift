@@ -145,8 +145,8 @@ import Testing
     #expect(result.text.hasPrefix("Legal basis declared in force: Invented agreement"))
     #expect(result.text.contains("107  recognised as is"))
     let before = try binary.run([
-      "recognition", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--as-of", "2026-05-31", "--system",
-      Self.example("gate-identification"), "--pathway", whole,
+      "recognition", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act@2026-07-27", "--as-of", "2026-05-31",
+      "--system", Self.example("gate-identification"), "--pathway", whole,
     ])
     #expect(before.text.hasPrefix("No legal basis on 2026-05-31") && before.text.contains("107  blocked"))
   }
