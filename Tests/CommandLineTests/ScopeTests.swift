@@ -65,6 +65,19 @@ import Testing
     #expect(result.errors.contains("\(message.hasPrefix(":") ? list : "")\(message)"), "\(result.errors)")
   }
 
+  /// Of an article that is bundled as a heading there is nothing to judge, so a scope that names it says so.
+  @Test func whatIsThereAsAHeadingOnlyCountsAsAbsent() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let report = try report(binary, ["--scope", "high-risk"])
+    let absent = (report["scopes"] as? [[String: Any]])?.first?["absent"] as? [String] ?? []
+    #expect(absent.starts(with: ["chapter-iii/section-4", "44"]) && absent.contains("annex-v"))
+    #expect(!absent.contains("4a(1)"))
+    let table = try binary.run(Self.pair + ["--scope", "high-risk"]).text
+    let words = table.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("or has as a heading only: chapter-iii/section-4, 44, "))
+  }
+
   @Test func aScopeFileOfOnesOwnIsReadAndItsMistakesHaveAPlace() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

@@ -31,7 +31,8 @@ extension GapReport {
     if !scope.title.isEmpty, scope.title != scope.name { text += ": \(scope.title)" }
     text += " (\(Counted.of(scope.inside, unit.rawValue)) in it, \(scope.outside) not"
     if !scope.absent.isEmpty {
-      text += "; it names what this revision does not have: \(scope.absent.joined(separator: ", "))"
+      let absent = scope.absent.joined(separator: ", ")
+      text += "; it names what this revision does not have, or has as a heading only: \(absent)"
     }
     return text + ")"
   }

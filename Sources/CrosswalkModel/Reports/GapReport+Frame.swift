@@ -27,7 +27,7 @@ extension GapReport {
     public var inside = 0
     /// How many are not.
     public var outside = 0
-    /// What it names and this revision does not have, in its own order.
+    /// What it names and this revision does not have, or has as a heading only, in its own order.
     public var absent: [String] = []
 
     /// Describes a subset; the analysis counts what is in it.

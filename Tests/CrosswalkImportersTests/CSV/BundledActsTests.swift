@@ -65,8 +65,9 @@ import Testing
 
   // MARK: The amendment
 
-  /// What Article 1 of Regulation (EU) 2026/1744 did, point by point, to which provision of the Act; `*` stands for
-  /// a heading. The subparagraph is named where only that was changed.
+  /// What Article 1 of Regulation (EU) 2026/1744 did, point by point, to which provision of the Act.
+  ///
+  /// A star stands for a heading. The subparagraph is named where only that was changed.
   private static let facts = """
     1 replaced 1(2)(g)
     2a replaced 2(2)
