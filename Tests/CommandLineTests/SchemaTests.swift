@@ -3,7 +3,7 @@ import Testing
 
 /// Every JSON answer holds against its published schema.
 @Suite struct SchemaTests {
-  private static let hasWitness = (try? outside("python3", ["-c", "import jsonschema"]))??.status == 0
+  static let hasWitness = (try? outside("python3", ["-c", "import jsonschema"]))??.status == 0
 
   @Test(
     .enabled(if: hasWitness, "python3-jsonschema is not installed"),
@@ -134,7 +134,7 @@ import Testing
     ]
   }
 
-  private static func expect(_ answer: String, fits schema: String) throws {
+  static func expect(_ answer: String, fits schema: String) throws {
     let path = Checkout.root.appending(path: "Schemas/\(schema).schema.json").path
     let check = """
       import json, sys, jsonschema

@@ -16,9 +16,9 @@ public struct DiffMarkdownExporter: Exporter {
     text += Self.changes(report) + Self.notCompared(report) + Self.claims(report)
     for comparison in report.verdicts where !comparison.changes.isEmpty { text += Self.verdicts(comparison) }
     if !report.diff.metadata.isEmpty {
-      text +=
-        "\n## The revisions about themselves\n\n"
-        + Self.list(report.diff.metadata.map { $0.words(.markdown) })
+      let (parts, properties) = report.metadataParts
+      let lines = parts.map { $0.words(.markdown) } + (properties.map { [$0] } ?? [])
+      text += "\n## The revisions about themselves\n\n" + Self.list(lines)
     }
     return Array(text.utf8)
   }

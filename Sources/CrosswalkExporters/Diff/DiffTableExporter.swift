@@ -24,8 +24,9 @@ public struct DiffTableExporter: Exporter {
     for comparison in report.verdicts where !comparison.changes.isEmpty { write(comparison, to: &page) }
     if !report.diff.metadata.isEmpty {
       page.heading("The revisions about themselves")
-      for part in report.diff.metadata {
-        page.paragraph(part.words(.plain), ink: .faint, indent: 2, hanging: 2)
+      let (parts, properties) = report.metadataParts
+      for line in parts.map({ $0.words(.plain) }) + (properties.map { [$0] } ?? []) {
+        page.paragraph(line, ink: .faint, indent: 2, hanging: 2)
       }
     }
     return page.bytes

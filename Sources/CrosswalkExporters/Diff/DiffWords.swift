@@ -97,6 +97,17 @@ extension RevisionReport {
     return groups
   }
 
+  /// What the revisions say otherwise about themselves, but for the properties, which are counted: most are names and
+  /// addresses of those who made the file.
+  var metadataParts: (parts: [CatalogDiff.Part], properties: String?) {
+    var properties: String?
+    for case .list(.properties, let removed, let inserted) in diff.metadata {
+      properties =
+        "\(Counted.of(removed.count, "further fact")) of the older revision only, \(inserted.count) of the newer one only"
+    }
+    return (diff.metadata.filter { $0.field != .properties }, properties)
+  }
+
   /// How many nodes could not be compared, by the reason.
   var notComparedSentences: [String] {
     CatalogDiff.NotCompared.Reason.allCases.compactMap { reason in

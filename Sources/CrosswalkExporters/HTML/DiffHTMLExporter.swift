@@ -35,7 +35,8 @@ private struct DiffPage {
       "hasClaims": !report.staleClaims.isEmpty, "claimCount": String(report.staleClaims.count),
       "claims": report.staleClaims.map { claim($0, &anchors) },
       "hasVerdicts": !verdicts.isEmpty, "verdicts": verdicts,
-      "hasMetadata": !report.diff.metadata.isEmpty, "metadata": report.diff.metadata.map(part),
+      "hasMetadata": !report.diff.metadata.isEmpty, "metadata": report.metadataParts.parts.map(part),
+      "metadataProperties": PageFields.present(report.metadataParts.properties),
     ])
   }
 
@@ -95,13 +96,16 @@ private struct DiffPage {
     case .list(_, let removed, let inserted):
       runs = removed.map { Self.run(.removed, $0) } + inserted.map { Self.run(.inserted, $0) }
     case .parameter(let parameter):
-      name = "parameter \(parameter.id)"
-      runs = parameter.facets.flatMap { facet in
-        [
-          facet.name.isEmpty ? nil : Self.run(.kept, facet.name), facet.before.map { Self.run(.removed, $0) },
-          facet.after.map { Self.run(.inserted, $0) },
-        ].compactMap(\.self)
-      }
+      name = "parameter"
+      runs =
+        [Self.run(.kept, parameter.id)]
+        + parameter.facets.flatMap { facet in
+          [
+            facet.name.isEmpty ? nil : Self.run(.kept, facet.name),
+            facet.before.map { Self.run(.removed, $0) },
+            facet.after.map { Self.run(.inserted, $0) },
+          ].compactMap(\.self)
+        }
     }
     return PageFields(["partName": name, "runs": runs])
   }

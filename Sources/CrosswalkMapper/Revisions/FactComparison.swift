@@ -43,7 +43,9 @@ struct FactComparison {
   }
 
   func add(to result: inout NodeComparison.Result, isSameLanguage: Bool) {
-    result.add(.links, Self.shown(old.links), Self.shown(new.links))
+    result.add(.links, Self.shown(old.links), Self.shown(new.links)) { [old, new] isNew, link in
+      Self.withTitle(link, in: isNew ? new.catalog : old.catalog)
+    }
     for parameter in parameters { result.parts.append(.parameter(parameter)) }
     for (name, words) in after.parallel.sorted(by: { $0.key < $1.key }) {
       guard let language = EULawProperty.language(ofParallel: name), let earlier = before.parallel[name]
@@ -58,6 +60,16 @@ struct FactComparison {
 
   private static func shown(_ facts: [Property]) -> [String] {
     facts.map { $0.name.isEmpty ? $0.value : "\($0.name): \($0.value)" }
+  }
+
+  /// A link to what the catalog cites, with the title of that.
+  private static func withTitle(_ link: String, in catalog: Catalog) -> String {
+    guard let mark = link.firstIndex(of: "#") else { return link }
+    let id = link[link.index(after: mark)...]
+    guard let cited = catalog.resources.first(where: { $0.id == id }),
+      let title = cited.title ?? cited.citation
+    else { return link }
+    return "\(link) (\(title))"
   }
 
   // MARK: Parameters
@@ -96,11 +108,17 @@ struct FactComparison {
 
 extension NodeComparison.Result {
   /// Adds the entries of a list that only one side has; how often one stands there counts, its place does not.
-  mutating func add(_ field: CatalogDiff.Field, _ before: [String], _ after: [String]) {
+  ///
+  /// - Parameter shown: How an entry of the older (false) or newer (true) list is shown.
+  mutating func add(
+    _ field: CatalogDiff.Field, _ before: [String], _ after: [String],
+    shown: (Bool, String) -> String = { $1 }
+  ) {
     let removed = Self.entries(of: before, without: after)
     let inserted = Self.entries(of: after, without: before)
     guard !removed.isEmpty || !inserted.isEmpty else { return }
-    parts.append(.list(field, removed: removed, inserted: inserted))
+    parts.append(
+      .list(field, removed: removed.map { shown(false, $0) }, inserted: inserted.map { shown(true, $0) }))
   }
 
   private static func entries(of list: [String], without other: [String]) -> [String] {

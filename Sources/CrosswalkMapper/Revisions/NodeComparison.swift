@@ -73,7 +73,10 @@ struct NodeComparison {
     _ old: CatalogNode, _ new: CatalogNode, _ before: NodeRow, _ after: NodeRow, into result: inout Result
   ) {
     // A label that is the name again says nothing that the name does not.
-    if LocalKey(old.printedName) != LocalKey(new.printedName) {
+    let hasSameLabel =
+      from.hasSameBytes(before.label, as: after.label, of: to)
+      && from.hasSameBytes(before.local, as: after.local, of: to)
+    if !hasSameLabel, LocalKey(old.printedName) != LocalKey(new.printedName) {
       result.add(value: .label, old.label, new.label)
     }
     result.add(value: .kind, before.kind.name, after.kind.name)
@@ -118,6 +121,16 @@ extension String {
 }
 
 extension NodeComparison.Result {
+  /// Leaves words only: the links, properties and marks of a node that was withdrawn say just that.
+  mutating func keepWords() {
+    parts.removeAll { part in
+      if case .words = part { return false }
+      return true
+    }
+    marks = []
+    notCompared = nil
+  }
+
   /// Adds how words changed, where they did.
   mutating func add(_ field: CatalogDiff.Field, _ before: String, _ after: String, language: String? = nil) {
     guard let change = WordComparison(before: before, after: after).change() else { return }

@@ -28,12 +28,25 @@ public struct RevisionComparison: Sendable {
       diff.added.append(.init(.init(to[row]), marks: AmendmentMark.marks(of: to[row])))
     }
     for row in from.rows.indices
-    where match.names.secondOfFirst[row] < 0 && !from.rows[row].isWithdrawn {
+    where match.names.secondOfFirst[row] < 0 && !from.rows[row].isWithdrawn
+      && !wentWithItsParent(row, match)
+    {
       diff.removed.append(.init(.init(from[row])))
     }
     collectMoves(match, into: &diff)
     diff.staleRelevant = RequirementChanges(from: from, to: to, match: match).touched
     return diff
+  }
+
+  /// Whether the nearest node above that is still there was withdrawn: its publisher leaves out what was in it.
+  private func wentWithItsParent(_ row: Int, _ match: RevisionMatch) -> Bool {
+    var parent = Int(from.rows[row].parent)
+    while parent >= 0 {
+      let counterpart = Int(match.names.secondOfFirst[parent])
+      if counterpart >= 0 { return to.rows[counterpart].isWithdrawn && !from.rows[parent].isWithdrawn }
+      parent = Int(from.rows[parent].parent)
+    }
+    return false
   }
 
   /// What differs between nodes that both sides have, in the order of the newer one.
@@ -42,16 +55,20 @@ public struct RevisionComparison: Sendable {
     for row in to.rows.indices {
       let old = Int(match.names.firstOfSecond[row])
       guard old >= 0 else { continue }
-      if from.rows[old].isWithdrawn != to.rows[row].isWithdrawn {
+      let isInOneSideOnly = from.rows[old].isWithdrawn != to.rows[row].isWithdrawn
+      if isInOneSideOnly {
         let entry = CatalogDiff.Entry(.init(to[row]), marks: AmendmentMark.marks(of: to[row]))
         if to.rows[row].isWithdrawn { diff.withdrawn.append(entry) } else { diff.reinstated.append(entry) }
       }
+      var result = comparison.compare(from[old], to[row])
+      if isInOneSideOnly { result.keepWords() }
       if match.renumbered.contains(old) {
         diff.renumbered.append(
           .init(
             from: .init(from[old]), to: to[row].id, destination: .init(to[row]), ground: .sameText))
+        // The mark before it is its number again.
+        result.parts.removeAll { $0.field == .label }
       }
-      let result = comparison.compare(from[old], to[row])
       if let reason = result.notCompared { diff.notCompared.append(.init(.init(to[row]), reason)) }
       guard !result.parts.isEmpty || !result.marks.isEmpty else { continue }
       diff.changed.append(
@@ -61,12 +78,15 @@ public struct RevisionComparison: Sendable {
   }
 
   private func collectMoves(_ match: RevisionMatch, into diff: inout CatalogDiff) {
-    let index = LocalIndex(to)
+    // Few revisions withdraw anything: names are indexed where one does.
+    var index: LocalIndex?
     for row in to.rows.indices {
       let old = Int(match.names.firstOfSecond[row])
       guard old >= 0 else { continue }
       if to.rows[row].isWithdrawn, !from.rows[old].isWithdrawn {
-        diff.moved += withdrawalMoves(from[old], to[row], index)
+        let names = index ?? LocalIndex(to)
+        index = names
+        diff.moved += withdrawalMoves(from[old], to[row], names)
       } else if let parent = match.otherParent(of: row, from: from, to: to) {
         diff.moved.append(
           .init(

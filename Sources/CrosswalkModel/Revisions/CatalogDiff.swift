@@ -9,7 +9,8 @@ public struct CatalogDiff: Hashable, Sendable {
   public var added: [Entry] = []
   /// Nodes in force before that the publisher marks as withdrawn now; ``moved`` says where those went that it says so of.
   public var withdrawn: [Entry] = []
-  /// Nodes in force before that are gone without a mark, and under no other name that is known.
+  /// Nodes in force before that are gone without a mark, and under no other name that is known; not the parts of a node
+  /// that was withdrawn: those went with it.
   public var removed: [Entry] = []
   /// Nodes that were withdrawn before and are in force now.
   public var reinstated: [Entry] = []
@@ -39,10 +40,10 @@ public struct CatalogDiff: Hashable, Sendable {
       && renumbered.isEmpty && changed.isEmpty
   }
 
-  /// The controls, articles and groups in which something changed: names of the newer side, in its order.
+  /// The controls, enhancements and articles in which something changed: names of the newer side, in its order.
   public var changedControls: [String] {
     var seen: Set<String> = []
-    return changed.map(\.after.control).filter { seen.insert($0).inserted }
+    return changed.map(\.after).filter(\.isInControl).map(\.control).filter { seen.insert($0).inserted }
   }
 }
 
@@ -83,6 +84,9 @@ extension CatalogDiff {
     public var controlTitle: String
     /// Its own words without those of its parts: the official text, else the summary.
     public var text: String
+
+    /// Whether it is a control, an enhancement or an article, or belongs to one: groups and recitals do not.
+    public var isInControl: Bool { control != id.local || kind == .control || kind == .enhancement }
 
     /// Describes `node`.
     ///

@@ -26,7 +26,9 @@ public struct WordRun: Hashable, Sendable {
 ///
 /// Blanks and line ends do not count: both texts can be told from it up to those.
 public struct WordChange: Hashable, Sendable {
-  /// In the order of the texts; of a replacement the removed words come first. No two neighbours are of one kind.
+  /// In the order of the texts; no two neighbours are of one kind.
+  ///
+  /// Of a replacement the removed words come first.
   public var runs: [WordRun]
   /// Whether no shorter list of removed and inserted words leads from one text to the other.
   ///
