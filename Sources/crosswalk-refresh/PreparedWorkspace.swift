@@ -3,8 +3,10 @@ import CrosswalkTerminal
 import CrosswalkWorkspace
 import Glibc
 
-/// The workspace of a run. A run for show works on a store that is there without writing to it, and on one of its own that
-/// goes with it where there is none.
+/// The workspace of a run.
+///
+/// A run for show works on a store that is there without writing to it, and on one of its own that goes with it where there
+/// is none.
 struct PreparedWorkspace: ~Copyable {
   let workspace: Workspace
   private let folder: TemporaryFolder?

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "gap", "equivalence", "plan", "evidence", "duties", "whatif", "diff", "review", "explain", "check", "show",
+    "gap", "equivalence", "plan", "evidence", "duties", "whatif", "diff", "review", "explain", "check",
+    "show",
     "frameworks", "mappings", "import", "recognition", "export", "template", "refresh",
   ]
 

@@ -38,8 +38,9 @@ extension CatalogMetadata {
   fileprivate func fact(_ name: String) -> String? { properties.first { $0.name == name }?.value }
 }
 
-/// A version as publishers write it: numbers joined by dots, compared number by number. What follows a `+` or `-`, as in
-/// `5.1.1+u4`, has no order of its own.
+/// A version as publishers write it: numbers joined by dots, compared number by number.
+///
+/// What follows a `+` or `-`, as in `5.1.1+u4`, has no order of its own.
 private struct PublishedVersion {
   let text: String
   private let numbers: [Int]
