@@ -3,7 +3,9 @@ import CrosswalkStore
 import CrosswalkWorkspace
 
 /// One night: every source is looked at, then everything that may go in goes in together with the record of the run, in
-/// one transaction. Readers see the store as it was, or as it is then.
+/// one transaction.
+///
+/// Readers see the store as it was, or as it is then.
 public struct RefreshRun {
   let workspace: Workspace
   let manifest: SourceManifest

@@ -3,7 +3,9 @@ import CrosswalkStore
 import CrosswalkWorkspace
 import Glibc
 
-/// Looks at one source: fetches, imports into staging, judges. The store is only read.
+/// Looks at one source: fetches, imports into staging, judges.
+///
+/// The store is only read.
 struct SourceVisitor {
   let store: CrosswalkStore
   let tools: RefreshTools
