@@ -52,12 +52,14 @@ private struct DiffDocument: Encodable {
   struct Verdicts: Encodable {
     var source, target: String
     var before, after: CountsDocument
+    var appliesOtherwise: Int
     var changes: [WhatIfChangeDocument]
   }
 
   var schema = "crosswalk-diff/1"
   var from, to: Side
   var asOf: String
+  var knownBy: String?
   var different: Bool
   var summary: Summary
   var controls: [String]
@@ -75,6 +77,7 @@ private struct DiffDocument: Encodable {
     from = Side(diff.from)
     to = Side(diff.to)
     asOf = report.asOf.description
+    knownBy = report.knownBy?.description
     different = report.isDifferent
     summary = Self.summary(report)
     controls = diff.changedControls.map { ControlID(framework: diff.to.id.framework, local: $0).description }
@@ -114,6 +117,7 @@ private struct DiffDocument: Encodable {
     Verdicts(
       source: comparison.source.description, target: comparison.target.description,
       before: CountsDocument(comparison.before), after: CountsDocument(comparison.after),
+      appliesOtherwise: comparison.appliesOtherwise,
       changes: comparison.changes.map { WhatIfChangeDocument($0) })
   }
 }

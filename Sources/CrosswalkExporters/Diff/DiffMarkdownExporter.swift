@@ -9,7 +9,7 @@ public struct DiffMarkdownExporter: Exporter {
   public func export(_ report: RevisionReport) -> [UInt8] {
     let head = [
       report.differenceSentence, report.countsSentence, report.claimsSentence, report.verdictsSentence,
-    ]
+    ] + (report.knownBy.map { [$0.knownBySentence] } ?? [])
     let title = MarkdownText.inline("\(report.diff.from.id) and \(report.diff.to.id)")
     var text = "# What differs between \(title)\n\n" + Self.list(head.map(MarkdownText.inline))
     for section in report.sections { text += Self.section(section) }
@@ -45,7 +45,7 @@ public struct DiffMarkdownExporter: Exporter {
     guard !report.diff.changed.isEmpty else { return "" }
     let groups = report.changesByControl.map { group in
       "\n### \(MarkdownText.inline(group.control)) \(MarkdownText.inline(group.title))\n\n"
-        + list(group.changes.flatMap { $0.lines(.markdown) })
+        + list(group.groups.flatMap { $0.lines(.markdown) })
     }
     return "\n## Changed (\(report.diff.changed.count))\n\n"
       + "~~Words~~ stand in the older revision only, **words** in the newer one only.\n" + groups.joined()
@@ -66,7 +66,7 @@ public struct DiffMarkdownExporter: Exporter {
   }
 
   private static func verdicts(_ comparison: RevisionReport.VerdictComparison) -> String {
-    let rows = comparison.changes.map { change in
+    let rows = comparison.verdictChanges.map { change in
       MarkdownText.row([
         name(change.target.local, change.title), MarkdownText.inline(change.beforeWords),
         MarkdownText.inline(change.afterWords),
@@ -74,8 +74,8 @@ public struct DiffMarkdownExporter: Exporter {
       ])
     }
     let title = MarkdownText.inline("\(comparison.source) to \(comparison.target)")
-    return "\n## Verdicts that change: \(title) (\(comparison.changes.count))\n\n"
-      + "\(comparison.coverageWords)\n\n| requirement | before | after | by |\n|---|---|---|---|\n"
+    return "\n## Verdicts that change: \(title) (\(comparison.verdictChanges.count))\n\n"
+      + "\([comparison.coverageWords, comparison.applicationWords].compactMap(\.self).joined(separator: " "))\n\n| requirement | before | after | by |\n|---|---|---|---|\n"
       + rows.joined()
   }
 }

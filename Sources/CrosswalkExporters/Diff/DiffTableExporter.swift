@@ -38,6 +38,7 @@ public struct DiffTableExporter: Exporter {
     page.paragraph(report.countsSentence, indent: 2, hanging: 2)
     page.paragraph(report.claimsSentence, indent: 2, hanging: 2)
     page.paragraph(report.verdictsSentence, indent: 2, hanging: 2)
+    if let knownBy = report.knownBy { page.paragraph(knownBy.knownBySentence, indent: 2, hanging: 2) }
   }
 
   private func write(_ section: DiffSection, to page: inout TextPage) {
@@ -61,8 +62,8 @@ public struct DiffTableExporter: Exporter {
       "[-words-] stand in the older revision only, {+words+} in the newer one only.", ink: .faint, indent: 2)
     for group in report.changesByControl {
       write(group.control, group.title, to: &page)
-      for change in group.changes {
-        for line in change.lines(.plain) { page.paragraph(line, indent: 4, hanging: 2) }
+      for changed in group.groups {
+        for line in changed.lines(.plain) { page.paragraph(line, indent: 4, hanging: 2) }
       }
     }
   }
@@ -78,24 +79,17 @@ public struct DiffTableExporter: Exporter {
 
   private func write(_ comparison: RevisionReport.VerdictComparison, to page: inout TextPage) {
     page.heading(
-      "Verdicts that change: \(comparison.source) to \(comparison.target) (\(comparison.changes.count))"
+      "Verdicts that change: \(comparison.source) to \(comparison.target) (\(comparison.verdictChanges.count))"
         .onOneLine)
     page.paragraph(comparison.coverageWords, indent: 2, hanging: 2)
-    for change in comparison.changes {
+    if let words = comparison.applicationWords { page.paragraph(words, indent: 2, hanging: 2) }
+    for change in comparison.verdictChanges {
       write(change.target.local, change.title, to: &page)
       page.paragraph("\(change.beforeWords) → \(change.afterWords)".onOneLine, indent: 4, hanging: 2)
       for cause in change.revisionCauses {
         page.paragraph(cause.onOneLine, ink: .faint, indent: 4, hanging: 2)
       }
     }
-  }
-}
-
-extension CatalogDiff.Change {
-  /// What is otherwise, one line each; a part of a control is named.
-  func lines(_ marks: WordMarks) -> [String] {
-    let name = after.id.local == after.control ? "" : "\(marks.escaped(after.id.local)): "
-    return self.marks.map { name + marks.escaped($0.words) } + parts.map { name + $0.words(marks) }
   }
 }
 
@@ -113,5 +107,12 @@ extension RevisionReport.VerdictComparison {
     let (old, new) = (before.coverage, after.coverage)
     return "Coverage \(old.interval), \(Share.percent(old.open)) open → "
       + "\(new.interval), \(Share.percent(new.open)) open."
+  }
+
+  /// How many requirements only apply otherwise; `nil` where none do. When, their changes say.
+  var applicationWords: String? {
+    guard appliesOtherwise > 0 else { return nil }
+    return "\(Counted.of(appliesOtherwise, "requirement")) \(appliesOtherwise == 1 ? "keeps its verdict and applies" : "keep their verdicts and apply")"
+      + " at another time or on another condition."
   }
 }

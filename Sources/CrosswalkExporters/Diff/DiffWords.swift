@@ -85,14 +85,13 @@ extension RevisionReport {
   }
 
   /// The changes by the control that they are in, in document order.
-  var changesByControl: [(control: String, title: String, changes: [CatalogDiff.Change])] {
-    var groups: [(control: String, title: String, changes: [CatalogDiff.Change])] = []
+  var changesByControl: [ControlChanges] {
+    var groups: [ControlChanges] = []
     for change in diff.changed {
-      if groups.last?.control == change.after.control {
-        groups[groups.count - 1].changes.append(change)
-      } else {
-        groups.append((change.after.control, change.after.controlTitle, [change]))
+      if groups.last?.control != change.after.control {
+        groups.append(ControlChanges(control: change.after.control, title: change.after.controlTitle))
       }
+      groups[groups.count - 1].append(change)
     }
     return groups
   }

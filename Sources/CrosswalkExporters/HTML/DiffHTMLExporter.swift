@@ -27,7 +27,7 @@ private struct DiffPage {
       "from": report.diff.from.id.revision.rawValue, "to": report.diff.to.id.revision.rawValue,
       "difference": report.differenceSentence, "counts": report.countsSentence,
       "claimsSentence": report.claimsSentence, "verdictsSentence": report.verdictsSentence,
-      "day": report.asOf.description,
+      "day": report.asOf.description, "knownBy": PageFields.present(report.knownBy?.knownBySentence),
       "ends": [Self.end("Older", report.diff.from), Self.end("Newer", report.diff.to)],
       "sections": report.sections.map { section($0, &anchors) },
       "hasChanges": !changes.isEmpty, "changeCount": String(report.diff.changed.count), "controls": changes,
@@ -66,20 +66,17 @@ private struct DiffPage {
     ])
   }
 
-  private func group(
-    _ group: (control: String, title: String, changes: [CatalogDiff.Change]), _ anchors: inout AnchorNames
-  ) -> PageFields {
+  private func group(_ group: ControlChanges, _ anchors: inout AnchorNames) -> PageFields {
     PageFields([
       "anchor": anchors.name("control", for: group.control), "itemName": group.control,
-      "itemTitle": PageFields.present(group.title), "nodes": group.changes.map(change),
+      "itemTitle": PageFields.present(group.title), "nodes": group.groups.map(changed),
     ])
   }
 
-  private func change(_ change: CatalogDiff.Change) -> PageFields {
-    let isControl = change.after.id.local == change.after.control
-    return PageFields([
-      "nodeName": PageFields.present(isControl ? nil : change.after.id.local),
-      "marks": change.marks.map(\.words), "parts": change.parts.map(part),
+  private func changed(_ group: ControlChanges.Group) -> PageFields {
+    PageFields([
+      "nodeName": PageFields.present(group.names.isEmpty ? nil : group.names.joined(separator: ", ")),
+      "marks": group.marks.map(\.words), "parts": group.parts.map(part),
     ])
   }
 
@@ -162,8 +159,9 @@ private struct DiffPage {
       "anchor": anchors.name(
         "verdicts", for: "\(comparison.source.framework)-\(comparison.target.framework)"),
       "verdictSource": comparison.source.description, "verdictTarget": comparison.target.description,
-      "verdictCount": String(comparison.changes.count), "coverage": comparison.coverageWords,
-      "rows": comparison.changes.map { change in
+      "verdictCount": String(comparison.verdictChanges.count),
+      "coverage": [comparison.coverageWords, comparison.applicationWords].compactMap(\.self).joined(separator: " "),
+      "rows": comparison.verdictChanges.map { change in
         PageFields([
           "rowName": change.target.local, "rowTitle": PageFields.present(change.title),
           "rowBefore": change.beforeWords, "rowAfter": change.afterWords, "causes": change.revisionCauses,

@@ -87,7 +87,8 @@ public struct RevisionComparison: Sendable {
         let names = index ?? LocalIndex(to)
         index = names
         diff.moved += withdrawalMoves(from[old], to[row], names)
-      } else if let parent = match.otherParent(of: row, from: from, to: to) {
+      } else if !match.renumbered.contains(old), let parent = match.otherParent(of: row, from: from, to: to) {
+        // Of what has another name as well, the new name says where it went.
         diff.moved.append(
           .init(
             from: .init(from[old]), to: parent.id, destination: .init(parent), ground: .otherParent))

@@ -4,6 +4,8 @@ public struct RevisionReport: Sendable {
   public var diff: CatalogDiff
   /// The day by which revisions of other frameworks were chosen.
   public var asOf: CalendarDate
+  /// The day whose knowledge counts; `nil` for all that the store knows.
+  public var knownBy: CalendarDate?
   /// Claims that count and have an end in the framework.
   public var claims: Int
   /// Those of them that are not stale with the older revision as the current one, and are with the newer one.
@@ -23,8 +25,8 @@ public struct RevisionReport: Sendable {
     self.verdicts = verdicts
   }
 
-  /// How many verdicts are otherwise, in all comparisons together.
-  public var changedVerdicts: Int { verdicts.reduce(0) { $0 + $1.changes.count } }
+  /// How many verdicts are otherwise, in all comparisons together; other dates of application alone do not count.
+  public var changedVerdicts: Int { verdicts.reduce(0) { $0 + $1.verdictChanges.count } }
 
   /// Whether something was found that differs, or that could not be compared.
   public var isDifferent: Bool { !diff.isEmpty || !diff.notCompared.isEmpty }
@@ -69,5 +71,21 @@ extension RevisionReport {
       after = report.after.summary
       changes = report.changes
     }
+
+    /// Those of ``changes`` in which more is otherwise than whether and when the requirement applies.
+    public var verdictChanges: [WhatIfReport.Change] { changes.filter { !$0.isOfApplicationOnly } }
+
+    /// How many requirements keep what is said about them, and apply at other times or on other conditions.
+    public var appliesOtherwise: Int { changes.count(where: \.isOfApplicationOnly) }
+  }
+}
+
+extension WhatIfReport.Change {
+  /// Whether only the application of the requirement is otherwise.
+  public var isOfApplicationOnly: Bool {
+    guard var before, let after else { return false }
+    before.applicability = after.applicability
+    before.ground = after.ground
+    return before == after
   }
 }

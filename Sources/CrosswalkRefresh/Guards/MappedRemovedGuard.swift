@@ -11,7 +11,8 @@ struct MappedRemovedGuard: RefreshGuard {
     var counts: [Int: Int] = [:]
     for claim in step.claims {
       let rows = Set(
-        claim.locals(of: installed.framework).compactMap { Self.row($0, index) }.filter(gone.contains))
+        claim.locals(of: installed.framework).compactMap { Self.row($0, index) }
+          .filter { Self.isGone($0, gone, installed) })
       for row in rows { counts[row, default: 0] += 1 }
     }
     guard !counts.isEmpty else { return nil }
@@ -20,6 +21,13 @@ struct MappedRemovedGuard: RefreshGuard {
       return "\(installed[row].local) (\(count) \(count == 1 ? "claim" : "claims"))"
     }
     return "claims name what would be gone: \(GuardWords.list(names))"
+  }
+
+  /// Whether the node went, or something that it is a part of.
+  ///
+  /// What is left of a withdrawn control is in force no more.
+  private static func isGone(_ row: Int, _ gone: Set<Int>, _ installed: Catalog) -> Bool {
+    sequence(first: row, next: { Int(installed.rows[$0].parent) }).prefix { $0 >= 0 }.contains(where: gone.contains)
   }
 
   private static func row(_ local: String, _ index: LocalIndex) -> Int? {

@@ -13,10 +13,12 @@ extension Workspace {
     let (from, to) = (try store.catalog(pair.from), try store.catalog(pair.to))
     let changes = EndChanges(from: from, to: to)
     let claims = try store.claims(.all).filter { $0.counts && $0.hasEnd(in: to.framework) }
-    return RevisionReport(
+    var report = RevisionReport(
       diff: changes.diff, asOf: request.asOf, claims: claims.count,
       staleClaims: try staleClaims(among: claims, from, to, changes),
       verdicts: try verdicts(of: pair, request, claims))
+    report.knownBy = knownBy
+    return report
   }
 
   // MARK: Claims

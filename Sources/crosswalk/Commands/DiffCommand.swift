@@ -24,6 +24,7 @@ struct DiffCommand: CrosswalkCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
+  @OptionGroup var past: KnownByOptions
 
   @Argument(help: ArgumentHelp("The older revision.", valueName: "framework[@revision]"))
   var from: Reference
@@ -53,7 +54,7 @@ struct DiffCommand: CrosswalkCommand {
 
   func run() throws {
     let request = DiffRequest(from: from, to: to, against: against, asOf: asOf ?? Today.date)
-    let report = try openWorkspace().diff(request)
+    let report = try openWorkspace(known: past).diff(request)
     let bytes = try format.exporter(style: style(writingTo: result.output)).export(report)
     try OutputSink.write(bytes, to: result.output)
     if exitCode, report.isDifferent { throw CommandEnd(status: .changed) }
