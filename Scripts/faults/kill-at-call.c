@@ -27,7 +27,7 @@
 
 // What leaves a trace on a disk.
 static const struct { int number; const char *name; } calls[] = {
-  {SYS_write, "write"}, {SYS_pwrite64, "pwrite64"}, {SYS_writev, "writev"}, {SYS_pwritev, "pwritev"},
+  {SYS_write, "write"}, {SYS_writev, "writev"}, {SYS_pwrite64, "pwrite64"}, {SYS_pwritev, "pwritev"},
   {SYS_fsync, "fsync"}, {SYS_fdatasync, "fdatasync"}, {SYS_sync_file_range, "sync_file_range"},
   {SYS_fallocate, "fallocate"}, {SYS_ftruncate, "ftruncate"}, {SYS_truncate, "truncate"},
 #ifdef SYS_rename
@@ -80,12 +80,25 @@ static int place(pid_t *known, int *count, pid_t one) {
   return *count - 1;
 }
 
+// Whether a descriptor of a thread is a file, a pipe or a device, by the kernel's own word.
+static int leaves_a_trace(pid_t thread, unsigned long long descriptor) {
+  char path[64], target[64];
+  snprintf(path, sizeof path, "/proc/%d/fd/%d", thread, (int)descriptor);
+  ssize_t length = readlink(path, target, sizeof target);
+  if (length <= 0) return 1;
+  // Threads wake each other through descriptors that are no files, now more often and now less.
+  return strncmp(target, "anon_inode:", 11) && strncmp(target, "socket:", 7);
+}
+
+// The call that a thread stands before; NULL for one that leaves no trace.
 static const char *name_of(pid_t thread) {
   struct ptrace_syscall_info info;
   long size = ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info);
-  if (size > 0 && info.op == PTRACE_SYSCALL_INFO_SECCOMP)
-    for (int i = 0; i < CALLS; i++)
-      if (calls[i].number == (int)info.seccomp.nr) return calls[i].name;
+  if (size <= 0 || info.op != PTRACE_SYSCALL_INFO_SECCOMP) return "unknown";
+  long number = (long)info.seccomp.nr;
+  if ((number == SYS_write || number == SYS_writev) && !leaves_a_trace(thread, info.seccomp.args[0])) return NULL;
+  for (int i = 0; i < CALLS; i++)
+    if (calls[i].number == number) return calls[i].name;
   return "unknown";
 }
 
@@ -111,11 +124,14 @@ int main(int count, char **arguments) {
     }
     int event = status >> 16, signal = 0;
     if (event == PTRACE_EVENT_SECCOMP) {
-      pid_t process = process_of(thread);
-      seen++;
-      fprintf(report, "%d %d %s%s\n", place(processes, &process_count, process),
-        place(threads, &thread_count, thread), name_of(thread), seen == chosen ? " killed" : "");
-      if (seen == chosen) { kill(process, SIGKILL); continue; }
+      const char *name = name_of(thread);
+      if (name) {
+        pid_t process = process_of(thread);
+        seen++;
+        fprintf(report, "%d %d %s%s\n", place(processes, &process_count, process),
+          place(threads, &thread_count, thread), name, seen == chosen ? " killed" : "");
+        if (seen == chosen) { kill(process, SIGKILL); continue; }
+      }
     } else if (event == 0 && WSTOPSIG(status) != SIGSTOP && WSTOPSIG(status) != SIGTRAP) {
       signal = WSTOPSIG(status);  // Delivered as it came; SIGSTOP is how a new thread greets its tracer.
     }

@@ -36,7 +36,7 @@ import Testing
       try night.bench.offer("<catalog xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"><metadata></catalog>")
     case .noAnswer:
       let text = try String(contentsOfFile: manifest, encoding: .utf8)
-      try Data(text.replacing(":\(night.bench.server.port)/", with: ":1/").utf8).write(
+      try Data(text.replacing("127.0.0.1:\(night.bench.server.port)", with: "127.0.0.1:1").utf8).write(
         to: URL(filePath: manifest))
     case .listMissing: try FileManager.default.removeItem(atPath: manifest)
     case .listWrong: try Data("{\n  \"schema\": 1\n}\n".utf8).write(to: URL(filePath: manifest))

@@ -1,9 +1,9 @@
 import Glibc
 
-/// A pipe that nobody writes to: a program whose standard input is its far end learns when this one has ended, however
-/// that happened.
+/// A pipe that nobody writes to.
 ///
-/// The kernel closes the near end even of a program that was killed.
+/// A program whose standard input is its far end learns when this one has ended, however that happened: the kernel
+/// closes the near end even of a program that was killed.
 package final class Lifeline {
   /// What the other program gets as its standard input.
   let farEnd: Int32
