@@ -26,7 +26,7 @@ import Testing
     try bench.offer(SampleCatalog())
     try bench.night()
     let before = try bench.dump(besides: "refresh_")
-    let second = try bench.summary("--import-seconds", "1", "--import-memory", "64")
+    let second = try bench.summary("--import-seconds", "1", "--import-memory", "256")
     // With so little memory an import fails: there was none.
     #expect(second.status == 0)
     #expect(second.sources["a"]?.outcome == "unchanged")
@@ -71,7 +71,7 @@ import Testing
   @Test func oneSourceThatFailsStopsNoOther() throws {
     let bench = try RefreshBench(["a", "b", "c"])
     for id in ["a", "b", "c"] { try bench.offer(SampleCatalog(), as: id) }
-    try bench.writeList { $0 == "b" ? "missing.xml" : "\($0).xml" }
+    try bench.writeList(path: { $0 == "b" ? "missing.xml" : "\($0).xml" })
     let night = try bench.summary()
     #expect(night.status == 69)
     #expect(night.sources.mapValues(\.outcome) == ["a": "published", "b": "failed", "c": "published"])

@@ -53,7 +53,7 @@ import Testing
   @Test func statusTellsMonitoringWhatIsOverdue() throws {
     let bench = try RefreshBench(["a", "b"])
     try bench.offer(SampleCatalog(), as: "a")
-    try bench.writeList { $0 == "b" ? "missing.xml" : "\($0).xml" }
+    try bench.writeList(path: { $0 == "b" ? "missing.xml" : "\($0).xml" })
     #expect(try bench.night().status == 69)
     let arguments = ["refresh", "status", "--manifest", bench.list, "--format", "json", "--max-age"]
     let result = try bench.binary.run(arguments + ["48h"])
@@ -86,7 +86,7 @@ import Testing
 
   @Test func sourcesThatAreOldAreSaidAndAreAnErrorOnlyWhereAskedFor() throws {
     let bench = try RefreshBench()
-    try bench.writeList { _ in "missing.xml" }
+    try bench.writeList(path: { _ in "missing.xml" })
     let night = try bench.night()
     #expect(
       night.status == 69 && night.errors.contains("warning: a: no successful check yet"), "\(night.errors)")

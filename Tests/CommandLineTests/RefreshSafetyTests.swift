@@ -96,15 +96,6 @@ import Testing
     #expect(try bench.leftovers().isEmpty)
   }
 
-  @Test func anImportWithTooLittleMemoryFailsAlone() throws {
-    let bench = try RefreshBench(["a"])
-    try bench.offer(SampleCatalog())
-    let night = try bench.summary("--import-memory", "64")
-    #expect(night.status == 65 || night.status == 69)
-    #expect(night.sources["a"]?.outcome == "failed")
-    #expect(try bench.revisions().isEmpty)
-  }
-
   @Test(.enabled(if: MemoryDisks.areAvailable, "needs the rights of root for a disk of memory"))
   func aFullDiskLeavesTheStoreAsItWas() throws {
     let bench = try RefreshBench()

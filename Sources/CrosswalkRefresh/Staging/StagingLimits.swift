@@ -17,7 +17,7 @@ public struct StagingLimits: Hashable, Sendable {
   }
 
   /// Seconds of the clock after which the import is ended: longer than any work within the limits takes.
-  var clockSeconds: Int { processorSeconds * 4 + 60 }
+  var clockSeconds: Int { processorSeconds * 2 + 30 }
 
   /// Holds this process to the limits from now on.
   ///

@@ -78,8 +78,8 @@ package struct RefreshRunArguments: ParsableArguments {
       throw ValidationError("--accept takes 12 to 64 hexadecimal digits, as the summary prints them")
     }
     guard (0...1000).contains(backups) else { throw ValidationError("--backups takes 0 through 1000") }
-    guard (64...1_048_576).contains(importMemory) else {
-      throw ValidationError("--import-memory takes 64 through 1048576")
+    guard (256...1_048_576).contains(importMemory) else {
+      throw ValidationError("--import-memory takes 256 through 1048576")
     }
     guard (1...86_400).contains(importSeconds) else {
       throw ValidationError("--import-seconds takes 1 through 86400")

@@ -4,7 +4,7 @@ import Glibc
 package enum ResourceLimit {
   /// Bytes of memory that the process may have mapped.
   case memory(Int)
-  /// Seconds of processor time; the process ends with `SIGXCPU` then.
+  /// Seconds of processor time; the process ends with `SIGXCPU` then, which a limit of its own soon after would hide.
   case processorTime(seconds: Int)
   /// Bytes that a file may grow to.
   case fileSize(Int)
@@ -23,7 +23,9 @@ package enum ResourceLimit {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else { return errno }
     let wanted = min(rlim_t(value), limit.rlim_max)
-    limit = rlimit(rlim_cur: wanted, rlim_max: wanted)
+    // At the hard limit of time the kernel kills without saying why.
+    let hard: rlim_t = if case .processorTime = self { min(wanted + 2, limit.rlim_max) } else { wanted }
+    limit = rlimit(rlim_cur: wanted, rlim_max: hard)
     return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 ? 0 : errno
   }
 }

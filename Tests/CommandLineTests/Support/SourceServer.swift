@@ -21,16 +21,16 @@ final class SourceServer {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     var line = Data()
-    while line.last != UInt8(ascii: "\n"), let byte = try pipe.fileHandleForReading.read(upToCount: 1),
-      !byte.isEmpty
-    {
-      line += byte
+    while !line.contains(UInt8(ascii: "\n")) {
+      let piece = pipe.fileHandleForReading.availableData
+      guard !piece.isEmpty else { break }
+      line += piece
     }
     port = Int(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }
 
   deinit {
-    // Any milder signal is blocked in what a thread of a test starts.
+    // Threads of tests hold signals back, and what they start does, too: only this one always arrives.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
