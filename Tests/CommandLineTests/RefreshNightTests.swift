@@ -40,6 +40,7 @@ import Testing
     try bench.night()
     // A document's own UUID is new whenever its publisher saves it.
     catalog.uuid = "5b9a2c6e-0000-4000-8000-000000000002"
+    catalog.modified = "2026-01-20T00:00:00Z"
     try bench.offer("\(catalog.xml)<!-- saved again -->")
     let second = try bench.summary()
     #expect(second.sources["a"]?.outcome == "unchanged", "\(second)")

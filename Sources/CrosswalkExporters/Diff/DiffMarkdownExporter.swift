@@ -7,9 +7,10 @@ public struct DiffMarkdownExporter: Exporter {
 
   /// The counts first, then what differs, then what follows for claims and verdicts.
   public func export(_ report: RevisionReport) -> [UInt8] {
-    let head = [
-      report.differenceSentence, report.countsSentence, report.claimsSentence, report.verdictsSentence,
-    ] + (report.knownBy.map { [$0.knownBySentence] } ?? [])
+    let head =
+      [
+        report.differenceSentence, report.countsSentence, report.claimsSentence, report.verdictsSentence,
+      ] + (report.knownBy.map { [$0.knownBySentence] } ?? [])
     let title = MarkdownText.inline("\(report.diff.from.id) and \(report.diff.to.id)")
     var text = "# What differs between \(title)\n\n" + Self.list(head.map(MarkdownText.inline))
     for section in report.sections { text += Self.section(section) }

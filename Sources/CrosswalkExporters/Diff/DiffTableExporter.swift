@@ -109,10 +109,11 @@ extension RevisionReport.VerdictComparison {
       + "\(new.interval), \(Share.percent(new.open)) open."
   }
 
-  /// How many requirements only apply otherwise; `nil` where none do. When, their changes say.
+  /// How many requirements only apply otherwise; `nil` where none do.
   var applicationWords: String? {
     guard appliesOtherwise > 0 else { return nil }
-    return "\(Counted.of(appliesOtherwise, "requirement")) \(appliesOtherwise == 1 ? "keeps its verdict and applies" : "keep their verdicts and apply")"
+    return
+      "\(Counted.of(appliesOtherwise, "requirement")) \(appliesOtherwise == 1 ? "keeps its verdict and applies" : "keep their verdicts and apply")"
       + " at another time or on another condition."
   }
 }

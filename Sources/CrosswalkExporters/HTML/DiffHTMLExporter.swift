@@ -160,7 +160,8 @@ private struct DiffPage {
         "verdicts", for: "\(comparison.source.framework)-\(comparison.target.framework)"),
       "verdictSource": comparison.source.description, "verdictTarget": comparison.target.description,
       "verdictCount": String(comparison.verdictChanges.count),
-      "coverage": [comparison.coverageWords, comparison.applicationWords].compactMap(\.self).joined(separator: " "),
+      "coverage": [comparison.coverageWords, comparison.applicationWords].compactMap(\.self).joined(
+        separator: " "),
       "rows": comparison.verdictChanges.map { change in
         PageFields([
           "rowName": change.target.local, "rowTitle": PageFields.present(change.title),

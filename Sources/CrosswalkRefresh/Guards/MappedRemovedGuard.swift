@@ -27,7 +27,8 @@ struct MappedRemovedGuard: RefreshGuard {
   ///
   /// What is left of a withdrawn control is in force no more.
   private static func isGone(_ row: Int, _ gone: Set<Int>, _ installed: Catalog) -> Bool {
-    sequence(first: row, next: { Int(installed.rows[$0].parent) }).prefix { $0 >= 0 }.contains(where: gone.contains)
+    sequence(first: row, next: { Int(installed.rows[$0].parent) }).prefix { $0 >= 0 }.contains(
+      where: gone.contains)
   }
 
   private static func row(_ local: String, _ index: LocalIndex) -> Int? {

@@ -35,6 +35,11 @@ struct RevisionJudge {
     var judgement = RevisionJudgement(
       outcome: .published, before: try before(step, official), after: staged.content, diff: step.diff)
     judgement.guards = RefreshGuards.findings(step)
+    if let before = judgement.before, judgement.guards.allSatisfy({ $0.name == SilentChangeGuard().name }),
+      step.onlySavesAgain
+    {
+      return RevisionJudgement(outcome: .unchanged, before: before, after: before)
+    }
     let digest = DiffDigest.digest(
       source: source.id, framework: source.framework, from: judgement.before, to: staged.content)
     judgement.diffDigest = digest
@@ -82,5 +87,23 @@ struct RevisionJudge {
     RefreshPublication(
       item: StoreImport(graph: CrosswalkGraph(catalogs: [catalog], claims: []), origin: origin),
       framework: source.framework, judgedAgainst: mark)
+  }
+}
+
+extension RevisionStep {
+  /// Whether the source has the installed revision, word for word, in a document that was saved anew.
+  ///
+  /// Its own UUID and times are other ones, and it says nothing else: neither is an identity (0007).
+  fileprivate var onlySavesAgain: Bool {
+    guard isOfficial, let installed, let diff, installed.metadata.id == staged.catalog.metadata.id else {
+      return false
+    }
+    return diff.isEmpty && diff.notCompared.isEmpty && installed.resources == staged.catalog.resources
+      && diff.metadata.allSatisfy(Self.isOfSaving)
+  }
+
+  private static func isOfSaving(_ part: CatalogDiff.Part) -> Bool {
+    guard case .list(.properties, let removed, let inserted) = part else { return part.field == .asOf }
+    return (removed + inserted).allSatisfy { $0.hasPrefix("uuid: ") || $0.hasPrefix("last-modified: ") }
   }
 }
