@@ -31,7 +31,7 @@ import Testing
   func theCampaignFindsAProgramThatBreaksItsWord() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
-    // Before each refresh, a row of a claim is lost.
+    // Before each refresh, what somebody noted about a claim is overwritten.
     let broken = try binary.file(
       "crosswalk",
       """
@@ -40,7 +40,7 @@ import Testing
         *" refresh "*) [ ! -e "$2" ] || python3 -c '
       import sqlite3, sys
       with sqlite3.connect(sys.argv[1]) as store:
-          store.execute("DELETE FROM claim_end WHERE local = (SELECT max(local) FROM claim_end)")
+          store.execute("UPDATE claim SET note = note || 1 WHERE ordinal = (SELECT max(ordinal) FROM claim)")
       ' "$2" ;;
       esac
       exec '\(CrosswalkBinary.executable.path)' "$@"
