@@ -26,20 +26,21 @@ package final class Lifeline {
 
   /// Ends this process at once when the program that gave it a lifeline as its standard input ends.
   ///
-  /// What it was writing stays half-written: only a process whose files nobody else uses may hold to a lifeline.
+  /// The kernel does it, by the signal `SIGIO`: a thread that waits for it would need memory of a process that is allowed
+  /// little. What was being written stays half-written: only a process whose files nobody else uses may hold to a
+  /// lifeline.
   /// - Returns: Whether there is a lifeline; without one nothing happens.
   @discardableResult
   package static func hold() -> Bool {
     var status = stat()
     guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return false }
-    var thread = pthread_t()
-    return pthread_create(
-      &thread, nil,
-      { _ in
-        var byte: UInt8 = 0
-        while read(STDIN_FILENO, &byte, 1) > 0 || errno == EINTR { errno = 0 }
-        kill(getpid(), SIGKILL)
-        return nil
-      }, nil) == 0
+    signal(SIGIO, SIG_DFL)
+    guard fcntl(STDIN_FILENO, F_SETOWN, getpid()) == 0,
+      fcntl(STDIN_FILENO, F_SETFL, fcntl(STDIN_FILENO, F_GETFL) | O_ASYNC) == 0
+    else { return false }
+    // It may have ended before the kernel was asked to say so.
+    var end = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    if poll(&end, 1, 0) != 0 { kill(getpid(), SIGKILL) }
+    return true
   }
 }
