@@ -202,6 +202,12 @@ class Round:
             elif state(os.path.join(backups, name))[0] not in (before, after):
                 self.problems.append(f"backups/{name} is no state that the store had")
 
+    def said(self):
+        """What the refresh wrote to standard error, its last lines."""
+        self.errors.flush()
+        with open(self.errors.name, errors="replace") as file:
+            return file.read()[-2000:]
+
     def remove(self):
         """Removes everything of a round that held; of one that did not, all stays."""
         self.errors.close()
