@@ -193,7 +193,7 @@ def main():
         sys.exit(64)
     work = tempfile.mkdtemp()
     try:
-        return int(bench(os.path.abspath(sys.argv[1]), sys.argv[2], work))
+        return int(bench(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), work))
     finally:
         shutil.rmtree(work)
 
