@@ -153,6 +153,29 @@ import Testing
     #expect(try binary.run("diff", "house", "--as-of", "2026-06-15", "--exit-code").status == 3)
   }
 
+  @Test func claimsThatGoStaleAreADifferenceEvenWhereNoWordsAreThere() throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    for (name, day) in [("1", "2026-01-01"), ("2", "2026-06-01")] {
+      let file = try binary.file("titles-\(name).csv", "id,title\nA,Doors\nB,Windows\n")
+      let result = try binary.run(
+        "import", file, "--profile", "generic-catalog", "--framework", "titles", "--revision", name,
+        "--as-of",
+        day)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let header = Self.claims.components(separatedBy: "\n")[0]
+    let row =
+      "titles/A,eu-ai-act/9(1),superset-of,yes,semantic,3,0.9,human,draft,A. Analyst,2026-02-01,,,1,2026-07-27,"
+    _ = try binary.run("import", try binary.file("claims.csv", "\(header)\n\(row)\n"))
+    let result = try binary.run("diff", "titles", "--exit-code")
+    let text = result.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(result.status == 3, "\(text)")
+    #expect(text.contains("Nothing that can be compared differs.") && text.contains("2 not compared"))
+    #expect(text.contains("neither revision has words"))
+    #expect(text.contains("1 of 1 claim about it becomes stale."))
+  }
+
   @Test(
     arguments: [
       (["house@1", "eu-ai-act"], "different-frameworks"), (["eu-ai-act/9"], "whole-needed"),

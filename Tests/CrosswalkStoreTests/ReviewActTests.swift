@@ -66,6 +66,7 @@ func act(
     var expected = all
     for index in all.indices {
       expected[index].result?.origin = SourceLocation(file: ReviewAct.file, line: index + 1, column: 1)
+      expected[index].seen = Self.claims().first { $0.id == all[index].claim }?.reviewedContent
     }
     #expect(try store.reviewActs() == expected)
     #expect(try store.integrityProblems() == [])
@@ -183,6 +184,61 @@ func act(
   }
 
   // MARK: Imports
+
+  /// Brings claim `id` with another relation, as its file has it now.
+  private func correct(
+    _ id: String, _ store: CrosswalkStore, _ relations: RelationshipSet = .intersectsWith
+  ) throws {
+    var corrected = try #require(Self.claims().first { $0.id.rawValue == id })
+    corrected.relations = relations
+    corrected.token = "other"
+    try store.save(graph(claims: [corrected]), origin: origin("claims.csv"))
+  }
+
+  @Test func anActHasNoEffectOnWordsThatItsAuthorDidNotSee() throws {
+    let bench = try Workbench()
+    let store = try Self.store(bench)
+    try store.record([act(.accept, "1"), act(.reject, "2", at: 1)], asOf: Self.today)
+    try correct("1", store)
+    try correct("2", store)
+    #expect(try status(store) == ["1": .draft, "2": .draft, "3": .draft, "4": .draft])
+    #expect(try store.claims().allSatisfy { $0.reviewer == nil })
+    let effective = EffectiveClaims(try store.recordedClaims(), acts: try store.reviewActs())
+    #expect(effective.changedSince.mapValues(\.kind) == [ClaimID("1"): .accept, ClaimID("2"): .reject])
+    #expect(try store.reviewActs().allSatisfy { !effective.counts($0) })
+    // What is said now can be judged again, though the old words were rejected.
+    try store.record([act(.reject, "2", at: 2), act(.accept, "1", at: 3)], asOf: Self.today)
+    #expect(try status(store) == ["1": .complete, "2": .rejected, "3": .draft, "4": .draft])
+    #expect(
+      EffectiveClaims(try store.recordedClaims(), acts: try store.reviewActs()).changedSince.isEmpty)
+    // The words of then again: the newest act about them counts.
+    try store.save(graph(claims: Self.claims()), origin: origin("claims.csv"))
+    #expect(try status(store)["1"] == .complete)
+  }
+
+  @Test func whatTookThePlaceOfAClaimKeepsItWhenTheClaimIsCorrected() throws {
+    let bench = try Workbench()
+    let store = try Self.store(bench)
+    let amendment = act(.amend, "3", result: Self.amended("3"))
+    try store.record([amendment], asOf: Self.today)
+    try correct("3", store)
+    let result = try #require(amendment.result?.id.rawValue)
+    #expect(
+      try status(store) == ["1": .draft, "2": .draft, "3": .superseded, "4": .draft, result: .complete])
+    let effective = EffectiveClaims(try store.recordedClaims(), acts: try store.reviewActs())
+    #expect(effective.changedSince.keys.map(\.rawValue) == ["3"])
+  }
+
+  @Test func aClaimIsNotCarriedBackToAnOlderRevisionThanItsFileNames() throws {
+    let bench = try Workbench()
+    let store = try Self.store(bench)
+    try store.record([act(.carry, "4", givenFor: [revision("a", "2")])], asOf: Self.today)
+    #expect(try store.claims()[3].sourceRevision == RevisionID("2"))
+    var renewed = Self.claims()[3]
+    renewed.sourceRevision = RevisionID("3")
+    try store.save(graph(claims: [renewed]), origin: origin("claims.csv"))
+    #expect(try store.claims()[3].sourceRevision == RevisionID("3"))
+  }
 
   @Test func whatTheStoreHadBeforeStaysReadable() throws {
     let bench = try Workbench()

@@ -17,6 +17,7 @@ public struct CheckJSONExporter: Exporter {
     @Nullable var conflictSets: ConflictSets?
     var dangling: [Dangling]
     var stale: [Stale]
+    var changedSinceReview: [Changed]
     var withoutEffect: [Remark]
     var unwitnessed: [Unwitnessed]
   }
@@ -68,6 +69,12 @@ public struct CheckJSONExporter: Exporter {
     var missing: [Missing]
   }
 
+  private struct Changed: Encodable {
+    var claim: ClaimDocument
+    /// What a reviewer did, about other words.
+    var act: ReviewActDocument
+  }
+
   private struct Stale: Encodable {
     var claim: ClaimDocument
     var ends: [End]
@@ -98,6 +105,9 @@ public struct CheckJSONExporter: Exporter {
         conflictSets: report.conflictSets.map { sets in
           ConflictSets(sets: sets.sets.map { $0.map(ClaimDocument.init) }, complete: sets.isComplete)
         }, dangling: report.dangling.map(Self.document), stale: report.stale.map(Self.document),
+        changedSinceReview: report.changedSinceReview.map {
+          Changed(claim: ClaimDocument($0.claim), act: ReviewActDocument($0.act))
+        },
         withoutEffect: report.withoutEffect.map { Remark(claim: ClaimDocument($0)) },
         unwitnessed: report.unwitnessed.map {
           Unwitnessed(claim: ClaimDocument($0.claim), parts: $0.parts.map(\.description))

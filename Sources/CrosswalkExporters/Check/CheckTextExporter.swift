@@ -106,6 +106,10 @@ public struct CheckTextExporter: Exporter {
       "These claims were made about a text that may have changed: [-words-] are gone, {+words+} are new.",
       report.stale.map { ($0.claim, $0.ends.flatMap(\.lines)) }, to: &page)
     write(
+      "Claims changed since their review",
+      "An import gave these claims other words; what a reviewer did about the old ones has no effect on them.",
+      report.changedSinceReview.map { ($0.claim, ["changed since it was \($0.act.pastWords)"]) }, to: &page)
+    write(
       "Claims without effect", "An end of these claims requires nothing, such as a withdrawn control.",
       report.withoutEffect.map { ($0, []) }, to: &page)
     write(

@@ -22,7 +22,7 @@ extension RevisionReport {
   var differenceSentence: String {
     let controls = diff.changedControls
     guard !diff.isEmpty else {
-      return diff.notCompared.isEmpty
+      return diff.notCompared.isEmpty && staleClaims.isEmpty
         ? "Nothing differs." : "Nothing that can be compared differs."
     }
     guard !controls.isEmpty else { return "The text of nothing that both have differs." }
@@ -124,6 +124,7 @@ extension CatalogDiff.NotCompared.Reason {
       "the texts are in different languages (\(diff.from.language ?? "?") and \(diff.to.language ?? "?"))"
     case .otherKindOfText: "one revision has the official text, the other a summary"
     case .textOnOneSide: "only one revision has words"
+    case .noText: "neither revision has words, so nobody knows whether they are the same"
     }
   }
 }

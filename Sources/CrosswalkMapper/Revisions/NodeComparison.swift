@@ -64,6 +64,9 @@ struct NodeComparison {
       let words = (before.hasWords, after.hasWords)
       if words.0 && words.1 { result.notCompared = .otherKindOfText }
       if words.0 != words.1 { result.notCompared = .textOnOneSide }
+      if !words.0, !words.1, old.hasNoWordsOfWhatItRequires, new.hasNoWordsOfWhatItRequires {
+        result.notCompared = .noText
+      }
     }
   }
 
@@ -108,6 +111,11 @@ struct NodeComparison {
 }
 
 extension CatalogNode {
+  /// Whether it requires something that stands neither in it nor in its parts; a group only holds what requires.
+  fileprivate var hasNoWordsOfWhatItRequires: Bool {
+    kind != .group && requiresSomething && RequirementText(self).isEmpty
+  }
+
   fileprivate var printedName: String { label.isEmpty ? local : label }
 }
 

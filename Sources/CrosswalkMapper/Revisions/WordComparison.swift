@@ -4,10 +4,13 @@ import CrosswalkModel
 /// and its variations", 1986).
 ///
 /// Texts that differ in more than ``mostEdits`` words are compared in several goes, each from where the last one came
-/// furthest: what comes out is right, and may be longer than it need be.
+/// furthest: what comes out is right, and may be longer than it need be. After ``mostGoes`` the rest counts as
+/// removed and inserted, so that no text takes minutes, whoever wrote it.
 struct WordComparison {
   /// Edits that one go may have: bounds its memory to the square of it.
   static let mostEdits = 1_000
+  /// Goes that one comparison may have: bounds its steps to about ten million.
+  static let mostGoes = 20
 
   private let before: [Substring]
   private let after: [Substring]
@@ -33,7 +36,7 @@ struct WordComparison {
   /// `nil` where both texts have the same words.
   ///
   /// - Complexity: O((*n* + *m*) · *d*) for texts of *n* and *m* words that differ in *d* words, at most
-  ///   ``mostEdits``.
+  ///   ``mostEdits``; never more than ``mostGoes`` times the square of that beside *n* + *m*.
   func change() -> WordChange? {
     guard old != new else { return nil }
     var path = EditPath()
@@ -43,7 +46,15 @@ struct WordComparison {
     var isMinimal = true
     var place = (x: start, y: start)
     let corner = (x: old.count - end, y: new.count - end)
+    var goes = 0
     while place != corner {
+      guard goes < Self.mostGoes else {
+        path.append(.removed, corner.x - place.x)
+        path.append(.inserted, corner.y - place.y)
+        isMinimal = false
+        break
+      }
+      goes += 1
       let step = EditSearch(old: old[place.x..<corner.x], new: new[place.y..<corner.y])
         .path(mostEdits: Self.mostEdits)
       path.append(step)

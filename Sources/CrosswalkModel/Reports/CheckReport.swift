@@ -25,6 +25,8 @@ public struct CheckReport: Sendable {
   public var dangling: [Dangling]
   /// Claims that name another revision of an end, whose requirement text is not known to be the same.
   public var stale: [Stale]
+  /// Claims that say something else than when a reviewer last acted on them, so that the act has no effect.
+  public var changedSinceReview: [ChangedSinceReview]
   /// Claims about nodes that require nothing, such as withdrawn ones; they take no part in reasoning.
   public var withoutEffect: [MappingClaim]
   /// Claims that something covers another, where not every part of it is covered by claims about statements.
@@ -43,6 +45,7 @@ public struct CheckReport: Sendable {
     contradictions = []
     dangling = []
     stale = []
+    changedSinceReview = []
     withoutEffect = []
     unwitnessed = []
   }
@@ -51,6 +54,7 @@ public struct CheckReport: Sendable {
   public mutating func sortRemarks() {
     dangling.sort { $0.claim.isBefore($1.claim) }
     stale.sort { $0.claim.isBefore($1.claim) }
+    changedSinceReview.sort { $0.claim.isBefore($1.claim) }
     withoutEffect.sort { $0.isBefore($1) }
     unwitnessed.sort { $0.claim.isBefore($1.claim) }
   }
@@ -207,6 +211,20 @@ extension CheckReport {
     public init(claim: MappingClaim, ends: [End]) {
       self.claim = claim
       self.ends = ends
+    }
+  }
+
+  /// A claim that says something else than when a reviewer last acted on it.
+  public struct ChangedSinceReview: Sendable {
+    /// The claim as it counts now.
+    public let claim: MappingClaim
+    /// The act, which was about other words.
+    public let act: ReviewAct
+
+    /// Creates an entry.
+    public init(claim: MappingClaim, act: ReviewAct) {
+      self.claim = claim
+      self.act = act
     }
   }
 

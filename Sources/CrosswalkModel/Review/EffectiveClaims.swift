@@ -1,13 +1,19 @@
 /// The claims that count: as their files have them, with what reviewers did since.
 ///
 /// Acts are applied in the order of their times, of two of one time the one recorded earlier first. They go before
-/// whatever a later import says of the same claim; so acting and importing again give the same in either order.
+/// the status and the review that a later import gives the same claim; so acting and importing again give the same in
+/// either order. An act speaks of the words that its author saw: where an import has given the claim others since, it
+/// has no effect (``changedSince``), but that a claim which took the place of another keeps it.
 public struct EffectiveClaims: Sendable {
   /// The claims in the order given, then those that acts made, in the order of the acts.
   public private(set) var claims: [MappingClaim]
   /// Of each claim that an act ended, that act.
   public private(set) var ended: [ClaimID: ReviewAct] = [:]
+  /// Of each claim that says something else than what its last act was about, that act.
+  public private(set) var changedSince: [ClaimID: ReviewAct] = [:]
   private var places: [ClaimID: Int]
+  /// What claims said before any act.
+  private var contents: [ClaimID: String] = [:]
   /// The newest act of each kind on a claim.
   private var newest: [ClaimID: [ReviewAct.Kind: ReviewActID]] = [:]
 
@@ -47,9 +53,21 @@ public struct EffectiveClaims: Sendable {
       ? ended[claim]?.id == act.id : ended[claim] == nil && newest[claim]?[act.kind] == act.id
   }
 
+  /// Whether the claim acted on said something else then, for `act`, one of those applied.
+  public func isAboutOtherWords(_ act: ReviewAct) -> Bool {
+    guard let seen = act.seen, let content = act.claim.flatMap({ contents[$0] }) else { return false }
+    return seen != content
+  }
+
   private mutating func apply(_ act: ReviewAct) {
-    if let place = act.claim.flatMap({ places[$0] }) { act.apply(to: &claims[place]) }
     if let claim = act.claim {
+      if let place = places[claim], contents[claim] == nil {
+        contents[claim] = claims[place].reviewedContent
+      }
+      let isAboutOther = isAboutOtherWords(act)
+      changedSince[claim] = isAboutOther ? act : nil
+      if isAboutOther, act.result == nil { return }
+      if let place = places[claim] { act.apply(to: &claims[place]) }
       newest[claim, default: [:]][act.kind] = act.id
       if act.endsClaim { ended[claim] = act } else if act.kind == .accept { ended[claim] = nil }
     }
@@ -71,7 +89,10 @@ extension EffectiveClaims {
     for act in inOrder(acts) {
       if let claim = act.claim {
         guard present.contains(claim) else { return ReviewRefusal(act, .madeLater) }
-        if let earlier = ended[claim], !(act.kind == .accept && earlier.kind == .reject) {
+        // A rejection of other words ends nothing.
+        if let earlier = ended[claim],
+          !(earlier.kind == .reject && (act.kind == .accept || act.seen != earlier.seen))
+        {
           return ReviewRefusal(act, .ended(by: earlier))
         }
         ended[claim] = act.endsClaim ? act : nil

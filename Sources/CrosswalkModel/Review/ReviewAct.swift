@@ -51,11 +51,14 @@ public struct ReviewAct: Hashable, Sendable {
   public var reason: String?
   /// The revisions that the author had before them; the claim of a ``Kind/carry`` names these from now on.
   public var givenFor: [FrameworkRevisionID]
+  /// What the claim acted on said then, as its file had it (``MappingClaim/reviewedContent``); the store notes it when it
+  /// records the act.
+  public var seen: String?
 
   /// Creates an act.
   public init(
     id: ReviewActID, kind: Kind, claim: ClaimID?, result: MappingClaim? = nil, author: String, time: Moment,
-    reason: String? = nil, givenFor: [FrameworkRevisionID] = []
+    reason: String? = nil, givenFor: [FrameworkRevisionID] = [], seen: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -65,6 +68,7 @@ public struct ReviewAct: Hashable, Sendable {
     self.time = time
     self.reason = reason
     self.givenFor = givenFor
+    self.seen = seen
   }
 
   /// The file that reports name for claims which acts made; the line is the number of the act in its store.

@@ -160,6 +160,8 @@ extension CatalogDiff {
       case otherKindOfText = "other-kind-of-text"
       /// One side has words, the other none.
       case textOnOneSide = "text-on-one-side"
+      /// It requires something, and neither side has its words.
+      case noText = "no-text"
     }
 
     /// The node as the newer side has it.

@@ -28,8 +28,10 @@ public struct RevisionReport: Sendable {
   /// How many verdicts are otherwise, in all comparisons together; other dates of application alone do not count.
   public var changedVerdicts: Int { verdicts.reduce(0) { $0 + $1.verdictChanges.count } }
 
-  /// Whether something was found that differs, or that could not be compared.
-  public var isDifferent: Bool { !diff.isEmpty || !diff.notCompared.isEmpty }
+  /// Whether something was found that differs, that could not be compared, or that follows for claims and verdicts.
+  public var isDifferent: Bool {
+    !diff.isEmpty || !diff.notCompared.isEmpty || !staleClaims.isEmpty || changedVerdicts > 0
+  }
 }
 
 extension RevisionReport {

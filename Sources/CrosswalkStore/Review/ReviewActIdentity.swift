@@ -21,30 +21,15 @@ extension ReviewAct {
       ("reason", reason),
     ]
     if kind == .carry { fields.append(("to", givenFor.map(\.description).joined(separator: " "))) }
-    if let result { fields += Self.fields(of: result) }
-    let id = ReviewActID(ContentDigest.uuidVersion5(namespace: Self.namespace, name: Self.name(fields)))
+    if let result { fields += result.statements }
+    let id = ReviewActID(
+      ContentDigest.uuidVersion5(namespace: Self.namespace, name: NamedValues.joined(fields)))
     var made = result
     made?.id = ClaimID(
-      ContentDigest.uuidVersion5(namespace: Self.namespace, name: Self.name([("made-by", id.rawValue)])))
+      ContentDigest.uuidVersion5(
+        namespace: Self.namespace, name: NamedValues.joined([("made-by", id.rawValue)])))
     self.init(
       id: id, kind: kind, claim: claim, result: made, author: author, time: time, reason: reason,
       givenFor: givenFor)
-  }
-
-  /// What a claim says, but for its revisions and its review.
-  private static func fields(of claim: MappingClaim) -> [(name: String, value: String?)] {
-    [
-      ("source", claim.source.spelled), ("target", claim.target.spelled), ("token", claim.token),
-      ("relations", String(claim.relations.rawValue)), ("rationale", claim.rationale?.rawValue),
-      ("strength", claim.strength.map { String($0) }), ("confidence", claim.confidence.map { "\($0)" }),
-      ("note", claim.note), ("basis", claim.basis),
-    ]
-  }
-
-  private static func name(_ fields: [(name: String, value: String?)]) -> String {
-    var name = ""
-    // The length goes first, so that no value can be taken for the end of another.
-    for case (let field, let value?) in fields { name += "\(field)=\(value.utf8.count):\(value)\u{1F}" }
-    return name
   }
 }

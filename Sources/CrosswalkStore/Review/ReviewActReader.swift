@@ -9,7 +9,7 @@ struct ReviewActReader {
   func acts() throws -> [ReviewAct] {
     guard try Migration.version(of: database) >= Migration.firstWithReviewActs else { return [] }
     var select = try SQLStatement(
-      "SELECT ordinal, id, kind, claim, reason, author, time, given_for FROM review_act ORDER BY ordinal",
+      "SELECT ordinal, id, kind, claim, reason, author, time, given_for, seen FROM review_act ORDER BY ordinal",
       on: database)
     var rows: [(ordinal: Int64, act: ReviewAct)] = []
     while try select.step() { rows.append((Int64(select.int(0)), try act(select))) }
@@ -29,7 +29,7 @@ struct ReviewActReader {
     return ReviewAct(
       id: ReviewActID(row.text(1)), kind: kind, claim: row.optionalText(3).map { ClaimID($0) },
       author: row.text(5), time: time, reason: row.optionalText(4),
-      givenFor: try RevisionNames.read(row.text(7)))
+      givenFor: try RevisionNames.read(row.text(7)), seen: row.optionalText(8))
   }
 }
 

@@ -15,17 +15,24 @@ struct ReviewActWriter {
     var recorded = try ReviewActReader(database: database).acts()
     var known = Set(recorded.map(\.id))
     var isNew: [Bool] = []
-    for act in acts {
+    for var act in acts {
       guard known.insert(act.id).inserted else {
         isNew.append(false)
         continue
       }
+      act.seen = try act.claim.flatMap { try content(of: $0, among: recorded) }
       try check(act, after: recorded)
       recorded.append(act)
       try insert(act)
       isNew.append(true)
     }
     return isNew
+  }
+
+  /// What the claim says without any act: as its file has it, or as the act made it.
+  private func content(of claim: ClaimID, among recorded: [ReviewAct]) throws -> String? {
+    let stored = try ClaimReader(database: database).recorded(claim)?.claim
+    return (stored ?? recorded.lazy.compactMap(\.result).first { $0.id == claim })?.reviewedContent
   }
 
   /// Refuses an act that cannot stand where its time puts it, or that later ones could not follow.
@@ -53,7 +60,7 @@ struct ReviewActWriter {
 
   private func insert(_ act: ReviewAct) throws {
     var insert = try SQLStatement(
-      "INSERT INTO review_act (id, kind, claim, reason, author, time, given_for) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO review_act (id, kind, claim, reason, author, time, given_for, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       on: database)
     insert.bind(act.id.rawValue)
     insert.bind(act.kind.rawValue)
@@ -62,6 +69,7 @@ struct ReviewActWriter {
     insert.bind(act.author)
     insert.bind(act.time.description)
     insert.bind(RevisionNames.written(act.givenFor))
+    insert.bind(act.seen)
     guard try insert.run() > 0 else { throw StoreError.Reason.unexpected("an act that was not recorded") }
     guard let result = act.result else { return }
     let row = database.lastInsertedRowID

@@ -77,11 +77,21 @@ extension Workspace {
       (act.result ?? act.claim.flatMap { effective[$0] }).map { $0.given(act) }
     }
     let stale = try store.staleClaims(among: asGiven, asOf: day)
-    return shown.map { act in
+    return try shown.map { act in
       .act(
-        act, claim: (act.result?.id ?? act.claim).flatMap { effective[$0] },
+        act, claim: try claim(shownWith: act, effective),
         counts: effective.counts(act), stale: stale.contains(ClaimID(act.id.rawValue)))
     }
+  }
+
+  /// The claim that the act made, else the one acted on: as it counts now, or where an import has given it other words
+  /// since, as its author had it before them.
+  private func claim(shownWith act: ReviewAct, _ effective: EffectiveClaims) throws -> MappingClaim? {
+    if let result = act.result { return effective[result.id] }
+    guard let id = act.claim, effective.isAboutOtherWords(act) else {
+      return act.claim.flatMap { effective[$0] }
+    }
+    return try store.history(of: id).last { $0.claim.reviewedContent == act.seen }?.claim ?? effective[id]
   }
 }
 

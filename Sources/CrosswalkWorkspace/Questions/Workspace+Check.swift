@@ -26,8 +26,21 @@ extension Workspace {
     let names = DanglingNames(graph, known)
     report.dangling =
       names.completed(report.dangling) + names.outside(claims.filter { request.reasoning.trusted($0) != nil })
+    report.changedSinceReview = try changedSinceReview(among: graph)
     report.sortRemarks()
     return report
+  }
+
+  /// Claims with both ends in `graph` that say something else than when a reviewer last acted on them.
+  private func changedSinceReview(among graph: CrosswalkGraph) throws -> [CheckReport.ChangedSinceReview] {
+    let acts = try store.reviewActs()
+    if acts.isEmpty { return [] }
+    let effective = EffectiveClaims(try store.recordedClaims(.all), acts: acts)
+    let known = Set(graph.claims.map(\.id))
+    return effective.changedSince.compactMap { id, act in
+      guard known.contains(id), let claim = effective[id] else { return nil }
+      return .init(claim: claim, act: act)
+    }
   }
 
   /// The revisions asked about; with each framework, those that share a claim with it.

@@ -203,6 +203,13 @@ enum RevisionComparisonFixture {
     #expect(kinds.isEmpty && kinds.notCompared.map(\.reason) == [.otherKindOfText])
     let none = try revisionDiff([Node(local: "1", kind: .control)], only)
     #expect(none.isEmpty && none.notCompared.map(\.reason) == [.textOnOneSide])
+    // A heading says nothing of what is required below it, on either side.
+    let headings = [
+      Node(local: "g", kind: .group, title: "Group"), Node(local: "1", kind: .control, title: "Heading"),
+    ]
+    let unknown = try revisionDiff(headings, headings)
+    #expect(unknown.isEmpty && unknown.notCompared.map(\.reason) == [.noText])
+    #expect(unknown.notCompared.map(\.node.id.local) == ["1"])
     let languages = RevisionComparison(
       from: try Node.catalog("1", language: "en-GB", only),
       to: try Node.catalog("2", language: "de", [Node(local: "1", kind: .control, text: "ihre")])

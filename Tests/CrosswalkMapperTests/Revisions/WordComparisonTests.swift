@@ -64,6 +64,17 @@ import Testing
     #expect(zip(change.runs, change.runs.dropFirst()).allSatisfy { $0.kind != $1.kind })
   }
 
+  @Test func afterSoManyGoesTheRestIsRemovedAndInserted() throws {
+    // Every other word is shared, and each go sees a thousand of the others.
+    let count = WordComparison.mostGoes * WordComparison.mostEdits
+    let text = { (name: String) in (0..<count).map { "\(name)\($0) same\($0)" }.joined(separator: " ") }
+    let (before, after) = (text("old"), text("new"))
+    let change = try #require(WordComparison(before: before, after: after).change())
+    #expect(change.before == before && change.after == after && !change.isMinimal)
+    let kept = change.runs.filter { $0.kind == WordRun.Kind.kept }.count
+    #expect(kept > 0 && kept < count * 3 / 4)
+  }
+
   @Test func aHugeRewriteIsRightAndSaysThatItMayBeLonger() throws {
     var generator = SeededGenerator(state: 7)
     let words = { (generator: inout SeededGenerator) in
