@@ -203,6 +203,9 @@ enum RevisionComparisonFixture {
     #expect(kinds.isEmpty && kinds.notCompared.map(\.reason) == [.otherKindOfText])
     let none = try revisionDiff([Node(local: "1", kind: .control)], only)
     #expect(none.isEmpty && none.notCompared.map(\.reason) == [.textOnOneSide])
+    let emptied = try revisionDiff(only, [Node(local: "1", kind: .control)])
+    #expect(emptied.notCompared.isEmpty && emptied.changed.first?.isOfRequirement == true)
+    #expect(touched(emptied) == ["1 changed"])
     let languages = RevisionComparison(
       from: try Node.catalog("1", language: "en-GB", only),
       to: try Node.catalog("2", language: "de", [Node(local: "1", kind: .control, text: "ihre")])
