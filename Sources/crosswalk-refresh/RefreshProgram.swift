@@ -39,7 +39,7 @@ struct RefreshProgram: CrosswalkCommand {
   private var options: RefreshOptions {
     RefreshOptions(
       sources: scope.sources, isDryRun: arguments.dryRun, accept: arguments.accept,
-      requiresFresh: arguments.requireFresh, backups: arguments.backups,
+      requiresFresh: arguments.requireFresh, reportsChange: arguments.exitCode, backups: arguments.backups,
       limits: StagingLimits(memory: arguments.importMemory << 20, processorSeconds: arguments.importSeconds))
   }
 
@@ -81,7 +81,6 @@ struct RefreshProgram: CrosswalkCommand {
   private func end(_ report: RefreshReport) throws {
     let status = ExitStatus(rawValue: Int32(report.record.exitStatus)) ?? .defect
     if status != .done { throw CommandEnd(status: status) }
-    if arguments.exitCode, !report.sources(.published).isEmpty { throw CommandEnd(status: .changed) }
   }
 }
 

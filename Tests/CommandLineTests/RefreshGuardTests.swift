@@ -28,6 +28,16 @@ import Testing
     Step(testDescription: "the same identifiers mean other things", guards: ["identity"]) {
       for index in $0.controls.indices { $0.controls[index].title = "Something else \(index)" }
     },
+    Step(testDescription: "two of forty have no words left", guards: []) {
+      for index in 10..<12 { $0.controls[index].text = "" }
+    },
+    Step(testDescription: "three of forty have no words left", guards: ["removed-share"]) {
+      for index in 10..<13 { $0.controls[index].text = "" }
+    },
+    Step(testDescription: "the one control that a claim names has no words left", guards: ["mapped-removed"])
+    {
+      $0.controls[4].text = ""
+    },
     Step(testDescription: "another publisher", guards: ["identity"]) { $0.publisher = "Another Office" },
     Step(testDescription: "another document UUID", guards: []) {
       $0.uuid = "5b9a2c6e-0000-4000-8000-00000000beef"
@@ -98,7 +108,12 @@ import Testing
     let wrong = try bench.summary("--accept", String(repeating: "0", count: 64))
     #expect(wrong.status == 65)
     #expect(try bench.revisions() == ["1.0"])
-    #expect(try bench.night("--accept", "123").status == 64)
+    let mail = try bench.night("--accept", String(repeating: "0", count: 64), "--format", "mail")
+    #expect(mail.text.hasPrefix("Subject: crosswalk refresh: look at it: "))
+    let digest = try #require(wrong.sources["a"]?.digest)
+    for short in ["123", String(digest.prefix(16)), String(digest.dropLast())] {
+      #expect(try bench.night("--accept", short).status == 64, "whoever accepts names all of it")
+    }
   }
 
   @Test func theDigestOfAnotherNightReleasesNothing() throws {
@@ -141,6 +156,51 @@ import Testing
     // The publisher saves the file again: other bytes, the content that was accepted.
     try bench.offer(changed.xml + "<!-- again -->")
     #expect(try bench.summary().sources["a"]?.outcome == "unchanged")
+  }
+
+  @Test func aDigestThatWasTakenBeforeIsNoError() throws {
+    let bench = try heldBack()
+    let digest = try #require(try bench.summary().sources["a"]?.digest)
+    #expect(try bench.summary("--accept", digest).status == 0)
+    let again = try bench.summary("--accept", digest)
+    #expect(again.status == 0, "\(again)")
+    #expect("\(again.report["remarks"] ?? "")".contains("refresh-accepted-before"))
+  }
+
+  @Test func aGuardThatCameSinceIsNotReleasedWithTheOthers() throws {
+    let bench = try heldBack()
+    let first = try bench.summary()
+    #expect(first.sources["a"]?.guardNames == ["removed-share"])
+    try bench.importClaim(on: "S-5")
+    let digest = try #require(first.sources["a"]?.digest)
+    let second = try bench.summary("--accept", digest)
+    #expect(second.status == 65 && second.sources["a"]?.guardNames == ["removed-share", "mapped-removed"])
+    #expect(try bench.revisions() == ["1.0"])
+  }
+
+  @Test func aStepThatIsHeldBackIsShownWithItsWords() throws {
+    let bench = try RefreshBench()
+    try bench.offer(SampleCatalog())
+    try bench.night()
+    try bench.offer(
+      SampleCatalog().released("1.1", on: "2026-02-01") {
+        $0.controls.removeFirst(20)
+        for index in $0.controls.indices { $0.controls[index].text += " Never on Sundays." }
+      })
+    let mail = try bench.night("--format", "mail").text
+    let words = mail.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for number in 1...20 {
+      #expect(words.contains("S-\(number),") || words.contains("S-\(number) "), "\(number)")
+    }
+    #expect(words.contains("{+Never on Sundays.+}"), "\(mail)")
+    #expect(words.contains("further controls changed") && words.contains("--dry-run"))
+    let table = try bench.night().text
+    #expect(table.contains("S-40"), "the table shows all of it")
+    #expect(!mail.contains("S-40"))
+    let held = try bench.summary().sources["a"]
+    #expect((held?["heldBackChanges"] as? [[String: Any]])?.count == 20)
+    let digest = try #require(held?.digest)
+    #expect(digest.count == 64 && words.contains(digest) && table.contains(digest))
   }
 
   /// A bench whose source wants to drop half of its controls.

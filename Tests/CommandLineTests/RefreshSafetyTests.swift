@@ -63,6 +63,39 @@ import Testing
     #expect(try bench.binary.run("review", "log", "--format", "json").text.contains("E. Expert"))
   }
 
+  @Test func aClaimThatComesWhileARefreshRunsIsGuarded() throws {
+    let bench = try RefreshBench(["a", "b"])
+    for id in ["a", "b"] { try bench.offer(SampleCatalog(), as: id) }
+    try bench.night()
+    let slow = try SourceServer(["/b.xml": [["bodyFile": "b.xml", "delay": 4]]], in: bench.binary.folder)
+    try bench.offer(SampleCatalog().released("1.1", on: "2026-02-01") { $0.controls.remove(at: 4) })
+    try bench.offer(
+      SampleCatalog().released("1.1", on: "2026-02-01") { $0.controls[0].text += " Twice." }, as: "b")
+    let list = try String(contentsOfFile: bench.list, encoding: .utf8)
+    try list.replacingOccurrences(
+      of: "127.0.0.1:\(bench.server.port)\\/b.xml", with: "127.0.0.1:\(slow.port)\\/b.xml"
+    ).write(toFile: bench.list, atomically: true, encoding: .utf8)
+    let run = try RunningBinary(bench.binary, ["refresh", "--manifest", bench.list])
+    #expect(run.wait { slow.requests > 0 })
+    try bench.importClaim(on: "S-5")
+    #expect(run.wait { (try? bench.revisions(of: "sample-b").count) == 2 }, "the other source goes in")
+    #expect(try bench.revisions() == ["1.0"], "a control that a claim names is not dropped")
+    let next = try bench.summary()
+    #expect(next.status == 5 && next.sources["a"]?.guardNames == ["mapped-removed"])
+  }
+
+  @Test func aRevisionThatSomebodyImportsMeanwhileStopsNoOtherSource() throws {
+    let bench = try RefreshBench(["a", "b"], answers: ["b": ["delay": 4]])
+    for id in ["a", "b"] { try bench.offer(SampleCatalog(), as: id) }
+    _ = try bench.binary.run("frameworks")
+    let run = try RunningBinary(bench.binary, ["refresh", "--manifest", bench.list])
+    #expect(run.wait { bench.server.requests > 1 })
+    let other = try bench.binary.file("other.xml", SampleCatalog().released("0.9", on: "2026-01-01").xml)
+    #expect(try bench.binary.run("import", other, "--framework", "sample-a").status == 0)
+    #expect(run.wait { (try? bench.revisions(of: "sample-b")) == ["1.0"] })
+    #expect(try bench.revisions() == ["0.9", "1.0"], "it was judged again, against what was imported")
+  }
+
   @Test func readersSeeOneStateOrTheOtherWhileItPublishes() throws {
     let bench = try RefreshBench(["a", "b"])
     for id in ["a", "b"] { try bench.offer(SampleCatalog(), as: id) }

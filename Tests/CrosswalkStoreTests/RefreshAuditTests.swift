@@ -61,7 +61,7 @@ import Testing
     #expect(try store.refreshRuns().isEmpty)
   }
 
-  @Test(arguments: ["refresh_run", "refresh_source", "refresh_file"])
+  @Test(arguments: ["refresh_run", "refresh_source", "refresh_file", "refresh_release"])
   func theAuditIsNeverChangedReplacedOrDeleted(table: String) throws {
     try store.record(try sampleRun())
     let before = try dump(bench.storePath)
@@ -91,6 +91,46 @@ import Testing
     #expect(history.knownFiles(framework: source.framework, settings: "other").isEmpty)
   }
 
+  @Test func theNewestReleaseOfEachSetOfKeysIsRememberedWhateverTheOutcome() throws {
+    for (keys, version, outcome) in [
+      ("k", 5, RefreshRecord.Outcome.heldBack), ("k", 4, .unchanged), ("k", 3, .failed), ("l", 1, .failed),
+    ] {
+      var run = try sampleRun(outcome: outcome)
+      run.sources[0].release = SeenRelease(keys: keys, version: version, sha256: "m\(version)")
+      try store.record(run)
+    }
+    #expect(
+      try store.history(ofSource: "sample").releases == [
+        SeenRelease(keys: "k", version: 5, sha256: "m5"), SeenRelease(keys: "l", version: 1, sha256: "m1"),
+      ])
+    #expect(try store.history(ofSource: "another").releases.isEmpty)
+  }
+
+  @Test func aClaimThatCameAfterTheJudgementKeepsItsRevisionOut() throws {
+    let content = try catalog(revision("sample", "1"), [Sketch(local: "A", kind: .control, text: "One.")])
+    try store.save(
+      CrosswalkGraph(catalogs: [content], claims: []),
+      origin: ImportOrigin(file: "a", format: "csv", importedAt: ""))
+    let publication = try publication(
+      of: catalog(revision("sample", "2"), [Sketch(local: "B", kind: .control, text: "Two.")]))
+    #expect(try store.isJudgedAgainstPresent(publication))
+    try store.save(
+      CrosswalkGraph(catalogs: [], claims: [claim("about-a", "sample/A", "other/B")]),
+      origin: ImportOrigin(file: "claims", format: "csv", importedAt: ""))
+    #expect(try !store.isJudgedAgainstPresent(publication))
+    let error = #expect(throws: StoreError.self) {
+      try store.record(try sampleRun(), saving: [publication])
+    }
+    #expect(error?.reason == .changedWhileRead)
+    let again = try self.publication(
+      of: catalog(revision("sample", "2"), [Sketch(local: "B", kind: .control, text: "Two.")]))
+    try store.save(
+      CrosswalkGraph(catalogs: [], claims: [claim("about-others", "another/A", "other/B")]),
+      origin: ImportOrigin(file: "claims", format: "csv", importedAt: ""))
+    try store.record(try sampleRun(), saving: [again])
+    #expect(try store.frameworks().count == 2, "a claim about other frameworks keeps nothing out")
+  }
+
   private func execute(_ sql: String) throws {
     let queue = try DatabaseQueue(path: bench.storePath)
     try queue.write { try $0.execute(sql: sql) }
@@ -102,7 +142,7 @@ import Testing
       item: StoreImport(
         graph: CrosswalkGraph(catalogs: [catalog], claims: []),
         origin: ImportOrigin(file: "a.xml", format: "csv", importedAt: "")),
-      framework: catalog.framework, judgedAgainst: try store.contentMark(of: catalog.framework))
+      framework: catalog.framework, judgedAgainst: try store.refreshBasis(of: catalog.framework))
   }
 
   private func sampleRun(outcome: RefreshRecord.Outcome = .unchanged) throws -> RefreshRecord {
@@ -120,6 +160,7 @@ import Testing
         name: "a.xml", url: "https://example.org/a.xml", etag: "W/\"x\"", lastModified: "yesterday",
         sha256: "ab", bytes: 12, checkedAt: moment, signedVersion: 3)
     ]
+    source.release = SeenRelease(keys: "k", version: 4, sha256: "m")
     let later = try #require(Moment("2026-11-23T02:59:00Z"))
     return RefreshRecord(
       started: moment, finished: later, manifest: "sources.json", manifestDigest: "m", exitStatus: 5,

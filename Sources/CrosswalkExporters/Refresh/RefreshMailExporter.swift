@@ -17,7 +17,7 @@ public struct RefreshMailExporter: Exporter {
     page.paragraph(
       (report.isDryRun ? "This was for show: nothing was written. " : "")
         + "Refresh of \(began) UTC: \(report.counts).")
-    RefreshSections(report, names: 8).write(to: &page)
+    RefreshSections(report, names: 8, changes: 8).write(to: &page)
     writeUnchanged(report, to: &page)
     page.heading("THIS RUN")
     page.entry("store", report.store.onOneLine, nameWidth: 8)
@@ -29,8 +29,7 @@ public struct RefreshMailExporter: Exporter {
   }
 
   private func subject(_ report: RefreshReport) -> String {
-    let urgent = !report.sources(.heldBack).isEmpty || !report.sources(.failed).isEmpty
-    return "crosswalk refresh: " + (urgent ? "look at it: " : "") + report.counts
+    "crosswalk refresh: " + (report.isUrgent ? "look at it: " : "") + report.counts
   }
 
   private func writeUnchanged(_ report: RefreshReport, to page: inout TextPage) {

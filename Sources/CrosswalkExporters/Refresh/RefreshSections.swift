@@ -5,10 +5,13 @@ struct RefreshSections {
   private let report: RefreshReport
   /// How many names a list shows.
   private let names: Int
+  /// How many controls are shown of a step that is held back, with the words that change; `nil` for all.
+  private let changes: Int?
 
-  init(_ report: RefreshReport, names: Int) {
+  init(_ report: RefreshReport, names: Int, changes: Int?) {
     self.report = report
     self.names = names
+    self.changes = changes
   }
 
   func write(to page: inout TextPage) {
@@ -45,20 +48,32 @@ struct RefreshSections {
     for hit in source.record.guards {
       page.paragraph("\(hit.name): \(hit.reason.onOneLine)", indent: 4, hanging: 2)
     }
-    writeChanges(source, to: &page)
-    page.paragraph("To publish just this step, once somebody has looked at it:", indent: 4)
-    for line in RefreshWords.commandLines(report.release(of: source), width: page.style.width - 6) {
-      page.line("      " + line)
+    if let diff = source.diff {
+      let rest = HeldBackChanges(diff, day: report.record.started.day).write(to: &page, most: changes)
+      if rest > 0 {
+        page.paragraph("\(Counted.of(rest, "further control")) changed; this shows everything:", indent: 4)
+        writeCommand(report.look(at: source), to: &page)
+      }
     }
+    page.paragraph("To publish just this step, once somebody has looked at it:", indent: 4)
+    writeCommand(report.release(of: source), to: &page)
+  }
+
+  private func writeCommand(_ words: [String], to page: inout TextPage) {
+    for line in RefreshWords.commandLines(words, width: page.style.width - 6) { page.line("      " + line) }
   }
 
   private func writeFailed(_ source: RefreshReport.Source, to page: inout TextPage) {
     for diagnostic in source.diagnostics { page.paragraph(diagnostic.line, indent: 4, hanging: 2) }
-    page.paragraph("What the store has stays in force; \(source.lastSuccess).", indent: 4, hanging: 2)
+    page.paragraph(
+      source.age.lastSuccess == nil
+        ? "No night has brought anything of it yet."
+        : "What the store has stays in force; \(source.lastSuccess).", indent: 4, hanging: 2)
   }
 
   private func writePublished(_ source: RefreshReport.Source, to page: inout TextPage) {
     page.paragraph(source.revisions, indent: 4)
+    if let words = source.firstWords { page.paragraph(words, indent: 4) }
     for hit in source.record.guards {
       page.paragraph("accepted in spite of \(hit.name): \(hit.reason.onOneLine)", indent: 4, hanging: 2)
     }

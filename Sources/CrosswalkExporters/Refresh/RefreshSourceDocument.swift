@@ -40,6 +40,9 @@ struct RefreshSourceDocument: Encodable {
   @Nullable var diffDigest: String?
   @Nullable var diff: RefreshDiffDocument?
   var guards: [Guard]
+  /// What a step that is held back would change, whole; empty otherwise: `crosswalk diff` shows what is in the store.
+  var heldBackChanges: [DiffChangeDocument]
+  var heldBackGone: [DiffEntryDocument]
   /// The command that releases the step, word by word; `null` where nothing is held back.
   @Nullable var release: [String]?
   @Nullable var message: String?
@@ -64,6 +67,10 @@ struct RefreshSourceDocument: Encodable {
     diffDigest = record.diffDigest
     diff = source.diff.map(RefreshDiffDocument.init)
     guards = record.guards.map { Guard(name: $0.name, reason: $0.reason) }
+    let held = record.outcome == .heldBack ? source.diff : nil
+    heldBackChanges = held?.changed.map(DiffChangeDocument.init) ?? []
+    heldBackGone =
+      held.map { diff in (diff.removed + diff.withdrawn).map { DiffEntryDocument($0.node, $0.marks) } } ?? []
     release = record.outcome == .heldBack ? report.release(of: source) : nil
     message = record.message
     diagnostics = source.diagnostics.map(RemarkDocument.init)

@@ -14,7 +14,7 @@ public struct RefreshTextExporter: Exporter {
     page.paragraph((report.isDryRun ? "For show, nothing written: " : "") + report.counts, ink: .strong)
     page.blank()
     writeTable(report, to: &page)
-    RefreshSections(report, names: 12).write(to: &page)
+    RefreshSections(report, names: 12, changes: nil).write(to: &page)
     return page.bytes
   }
 
@@ -25,7 +25,7 @@ public struct RefreshTextExporter: Exporter {
     for source in report.sources {
       let ink = RefreshRecord.Outcome.byUrgency.first { $0.outcome == source.record.outcome }?.ink ?? .plain
       table.append([
-        .init(source.record.id.unbreakable), .init(source.record.outcome.words.unbreakable, ink),
+        .init(source.record.id.unbreakable), .init(report.words(source.record.outcome).unbreakable, ink),
         .init(source.revisions),
         .init(source.age.lastSuccess?.description ?? "never", source.age.isOld ? .yellow : .plain),
       ])

@@ -24,17 +24,33 @@ extension RefreshReport {
     let parts = RefreshRecord.Outcome.byUrgency.compactMap { entry in
       let count = sources(entry.outcome).count
       return count == 0
-        ? nil : "\(count) \(entry.outcome == .published && isDryRun ? "to publish" : entry.outcome.words)"
+        ? nil : "\(count) \(words(entry.outcome))"
     }
     return parts.isEmpty ? "no source" : parts.joined(separator: ", ")
+  }
+
+  /// An outcome in words; a run for show publishes nothing.
+  func words(_ outcome: RefreshRecord.Outcome) -> String {
+    outcome == .published && isDryRun ? "to publish" : outcome.words
   }
 
   /// The arguments of the command that releases a step which was held back.
   func release(of source: Source) -> [String] {
     var words = ["crosswalk", "refresh", "--store", store, "--manifest", record.manifest]
     words += ["--source", source.record.id]
-    return words + ["--accept", String((source.record.diffDigest ?? "").prefix(RefreshWords.digits))]
+    return words + ["--accept", source.record.diffDigest ?? ""]
   }
+
+  /// The arguments of the command that shows a step which was held back, whole.
+  func look(at source: Source) -> [String] {
+    [
+      "crosswalk", "refresh", "--dry-run", "--store", store, "--manifest", record.manifest, "--source",
+      source.record.id,
+    ]
+  }
+
+  /// Whether somebody has to do something about it.
+  var isUrgent: Bool { ![0, 3].contains(record.exitStatus) }
 }
 
 extension RefreshReport.Source {
@@ -59,11 +75,18 @@ extension RefreshReport.Source {
       ("changed", diff.changedControls(but: .group)), ("added", diff.added.map(\.node.id.local)),
       ("reinstated", diff.reinstated.map(\.node.id.local)),
     ]
-    return kinds.compactMap { word, names in
+    let lines = kinds.compactMap { word, names -> String? in
       guard !names.isEmpty else { return nil }
       let more = names.count > most ? " and \(names.count - most) more" : ""
       return "\(names.count) \(word): " + names.prefix(most).map(\.unbreakable).joined(separator: ", ") + more
     }
+    return diff.notCompared.isEmpty ? lines : lines + ["\(diff.notCompared.count) not compared"]
+  }
+
+  /// What is said of a first revision; `nil` of any other.
+  var firstWords: String? {
+    guard record.outcome == .published, record.before == nil, let controls else { return nil }
+    return "new in the store: \(Counted.of(controls, "control")) in force"
   }
 
   /// When it was last seen to be current.
@@ -83,9 +106,6 @@ extension CatalogDiff {
 
 /// Words that the forms of a refresh share.
 enum RefreshWords {
-  /// How many digits of a digest a command needs, with some to spare.
-  static let digits = 16
-
   /// `3 days`, `5 hours`, `12 minutes`, `40 seconds`.
   static func span(_ seconds: Int64) -> String {
     for (length, word) in [(Int64(86_400), "day"), (3600, "hour"), (60, "minute")] where seconds >= length * 2

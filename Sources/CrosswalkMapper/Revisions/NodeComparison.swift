@@ -60,6 +60,9 @@ struct NodeComparison {
       if !before.summary.isEmpty, !after.summary.isEmpty { result.add(.summary, old.summary, new.summary) }
     } else if !before.summary.isEmpty, !after.summary.isEmpty {
       result.add(field, old.summary, new.summary)
+    } else if !before.text.isEmpty, !after.hasWords, !new.children.contains(where: \.hasOfficialWords) {
+      // A publisher's words that are gone, and that did not move into parts.
+      result.add(field, old.text, "")
     } else {
       let words = (before.hasWords, after.hasWords)
       if words.0 && words.1 { result.notCompared = .otherKindOfText }
@@ -117,6 +120,11 @@ extension CatalogNode {
   }
 
   fileprivate var printedName: String { label.isEmpty ? local : label }
+}
+
+extension CatalogNode {
+  /// Whether it or a part of it has a publisher's words.
+  fileprivate var hasOfficialWords: Bool { !RequirementText(self).official.isEmpty }
 }
 
 extension NodeRow {

@@ -10,7 +10,8 @@ public struct RefreshRecord: Hashable, Sendable {
   public var manifestDigest: String
   /// The release of the toolkit.
   public var toolkit: String
-  /// The status with which the run ended.
+  /// The status that what was found gives. A run that could not write its summary afterwards, or that a signal ended
+  /// then, ended with another one: its record was in the store by that time.
   public var exitStatus: Int
   /// What became of each source, in the order of the list.
   public var sources: [Source]
@@ -102,6 +103,9 @@ extension RefreshRecord {
     public var checkedAt: Moment
     /// Its files, in the order of the list; empty where they did not all come.
     public var files: [SourceFileState]
+    /// The newest signed manifest of the source that ever verified, whatever became of the files that it names; `nil`
+    /// where none did.
+    public var release: SeenRelease?
 
     /// Creates the record of a source that was looked at.
     public init(
@@ -126,11 +130,17 @@ public struct SourceHistory: Hashable, Sendable {
   public var lastAttempt: RefreshRecord.Source?
   /// The newest record in which the source had what the store has; `nil` where that never was.
   public var lastSuccess: RefreshRecord.Source?
+  /// The newest signed manifest that verified in any run, for each set of keys that the list ever trusted.
+  public var releases: [SeenRelease]
 
   /// Creates a history.
-  public init(lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil) {
+  public init(
+    lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil,
+    releases: [SeenRelease] = []
+  ) {
     self.lastAttempt = lastAttempt
     self.lastSuccess = lastSuccess
+    self.releases = releases
   }
 
   /// The states of the source's files from its last good night, by name; none where the list says now something else
@@ -140,5 +150,24 @@ public struct SourceHistory: Hashable, Sendable {
       return [:]
     }
     return Dictionary(lastSuccess.files.map { ($0.name, $0) }) { first, _ in first }
+  }
+}
+
+/// A signed manifest that verified.
+///
+/// It is remembered for good, whatever else the list of sources says later: only other keys begin anew.
+public struct SeenRelease: Hashable, Sendable {
+  /// SHA-256 of the keys that were trusted, in lower-case hexadecimal.
+  public var keys: String
+  /// Its version.
+  public var version: Int
+  /// SHA-256 of its bytes, in lower-case hexadecimal.
+  public var sha256: String
+
+  /// Creates a memory of one manifest.
+  public init(keys: String, version: Int, sha256: String) {
+    self.keys = keys
+    self.version = version
+    self.sha256 = sha256
   }
 }

@@ -51,6 +51,8 @@ extension RefreshReport {
     public var newlyStale: [StaleClaim]
     /// Requirements of which another verdict follows from the claims than before.
     public var verdictChanges: [VerdictChange]
+    /// Controls and enhancements in force in the revision that came; `nil` where none came.
+    public var controls: Int?
     /// How old the last success is.
     public var age: SourceAge
 

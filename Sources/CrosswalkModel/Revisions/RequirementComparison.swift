@@ -22,8 +22,8 @@ public struct IndexedCatalog: Sendable {
 /// Says whether what a claim was made about is still the same in another revision: the one rule for staleness.
 ///
 /// The requirement of a node is its own text with that of its parts; official text is compared with official text, else
-/// a summary with a summary, and blanks do not count. Where one side has no text, or only the other kind, nothing is
-/// known. Guidance, links, titles and metadata change no requirement.
+/// a summary with a summary, and blanks do not count. A publisher's words that are gone are another text; where the older
+/// side has none, or one side only the other kind, nothing is known. Guidance, links, titles and metadata change no requirement.
 public struct RequirementComparison: Sendable {
   /// What became of a requirement.
   public enum Outcome: String, CaseIterable, Sendable {
@@ -66,8 +66,9 @@ public struct RequirementComparison: Sendable {
     guard let after else { return .gone }
     guard let before else { return .added }
     if before.isWithdrawn != after.isWithdrawn { return after.isWithdrawn ? .withdrawn : .reinstated }
-    guard let texts = RequirementText(before).comparable(with: RequirementText(after)) else {
-      return .notComparable
+    let (old, new) = (RequirementText(before), RequirementText(after))
+    guard let texts = old.comparable(with: new) else {
+      return !old.official.isEmpty && new.isEmpty ? .changed : .notComparable
     }
     return texts.before == texts.after ? .same : .changed
   }

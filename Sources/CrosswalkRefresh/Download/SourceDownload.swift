@@ -32,10 +32,12 @@ public struct SourceDownload: Sendable {
   ///   - folder: A folder of this run alone; files get the names that the list of sources gives them.
   ///   - known: What the last good night knew, by the name of the file.
   ///   - now: The clock, for what expires and for dates of HTTP.
+  ///   - seen: The newest signed manifest that ever verified: an older one is refused, a newer one stands there
+  ///     afterwards, also where an error follows.
   /// - Throws: ``DownloadError`` for the first file that cannot be had or does not verify; then no file is left in
   ///   `folder`. A signal that asks the program to end is one of its reasons.
   public func run(
-    into folder: String, known: [String: SourceFileState], now: Moment
+    into folder: String, known: [String: SourceFileState], now: Moment, seen: inout SeenRelease?
   ) throws(DownloadError) -> [DownloadedFile] {
     if let note = NetworkEnvironment.prepare(proxy: policy.proxy) { log(note) }
     let download = FileDownload(
@@ -43,7 +45,8 @@ public struct SourceDownload: Sendable {
       session: ExchangeSession(policy: policy),
       now: now, log: log)
     do throws(DownloadError) {
-      let release = try self.release(download, folder, SignedRelease.seen(known))
+      let release = try self.release(download, folder, seen)
+      if let release { seen = release.memory }
       var files: [DownloadedFile] = []
       for file in source.files {
         files.append(try fetch(file, download, folder, release, known: known[file.name], .ifChanged))
@@ -100,7 +103,7 @@ public struct SourceDownload: Sendable {
   ///
   /// It is fetched anew every night.
   private func release(
-    _ download: FileDownload, _ folder: String, _ seen: Int?
+    _ download: FileDownload, _ folder: String, _ seen: SeenRelease?
   ) throws(DownloadError) -> SignedRelease? {
     guard case .signed(let signed) = source.verification else { return nil }
     let manifest = try bytes(of: signed.manifest, download, folder)

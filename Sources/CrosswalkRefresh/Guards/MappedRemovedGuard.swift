@@ -1,18 +1,20 @@
 import CrosswalkModel
 
-/// Something that a claim names is gone: verdicts would rest on a text that is not in force.
+/// Something that a claim names is gone, or has no words any more: verdicts would rest on a text that is not in force.
 struct MappedRemovedGuard: RefreshGuard {
   let name = "mapped-removed"
 
-  func reason(against step: RevisionStep) -> String? {
-    guard let installed = step.installed, let diff = step.diff, !diff.gone.isEmpty else { return nil }
+  func hit(by step: RevisionStep) -> GuardHit? {
+    guard let installed = step.installed, let diff = step.diff,
+      !diff.gone.isEmpty || !step.emptied.isEmpty
+    else { return nil }
     let index = LocalIndex(installed)
     let gone = Set(diff.gone.compactMap { Self.row($0.id.local, index) })
     var counts: [Int: Int] = [:]
     for claim in step.claims {
       let rows = Set(
         claim.locals(of: installed.framework).compactMap { Self.row($0, index) }
-          .filter { Self.isGone($0, gone, installed) })
+          .filter { step.emptied.contains($0) || Self.isGone($0, gone, installed) })
       for row in rows { counts[row, default: 0] += 1 }
     }
     guard !counts.isEmpty else { return nil }
@@ -20,7 +22,7 @@ struct MappedRemovedGuard: RefreshGuard {
       let count = counts[row] ?? 0
       return "\(installed[row].local) (\(count) \(count == 1 ? "claim" : "claims"))"
     }
-    return "claims name what would be gone: \(GuardWords.list(names))"
+    return GuardHit(reason: "claims name what would be gone: \(GuardWords.list(names))", nodes: names)
   }
 
   /// Whether the node went, or something that it is a part of.

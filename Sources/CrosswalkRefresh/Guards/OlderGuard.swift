@@ -4,7 +4,9 @@ import CrosswalkModel
 struct OlderGuard: RefreshGuard {
   let name = "older"
 
-  func reason(against step: RevisionStep) -> String? {
+  func hit(by step: RevisionStep) -> GuardHit? { reason(against: step).map { GuardHit(reason: $0) } }
+
+  private func reason(against step: RevisionStep) -> String? {
     guard let installed = step.newestOfficial else { return nil }
     let staged = step.staged.catalog.metadata
     if step.goesBack {

@@ -16,6 +16,32 @@ struct RevisionStep {
   let goesBack: Bool
   /// Claims that count and are about the framework.
   let claims: [MappingClaim]
+  /// Rows of the installed revision whose official words the new one leaves out, although it keeps the name.
+  let emptied: Set<Int>
+}
+
+extension RevisionStep {
+  /// The rows of `installed` that required something in a publisher's words and require nothing in `staged`.
+  ///
+  /// - Complexity: linear in the nodes; in the text of those whose own words are gone.
+  static func emptied(_ installed: Catalog, by staged: Catalog) -> Set<Int> {
+    let after = IndexedCatalog(staged)
+    return Set(
+      installed.rows.indices.filter { row in
+        guard !installed.rows[row].isWithdrawn, installed.rows[row].kind != .guidance,
+          let node = after.node(installed[row].local), !node.isWithdrawn, RequirementText(node).isEmpty
+        else { return false }
+        return !RequirementText(installed[row]).official.isEmpty
+      })
+  }
+}
+
+/// What a guard saw.
+struct GuardHit: Hashable {
+  /// In one sentence.
+  let reason: String
+  /// The nodes that it is about, all of them: whoever accepts the step accepts it for these.
+  var nodes: [String] = []
 }
 
 /// A rule that keeps a step out of the store until a person accepts it.
@@ -23,7 +49,7 @@ protocol RefreshGuard: Sendable {
   /// Its name in records and reports.
   var name: String { get }
   /// What it saw; `nil` where it has nothing against the step.
-  func reason(against step: RevisionStep) -> String?
+  func hit(by step: RevisionStep) -> GuardHit?
 }
 
 /// All guards, in the order of their reports.
@@ -32,11 +58,9 @@ enum RefreshGuards {
     IdentityGuard(), OlderGuard(), SilentChangeGuard(), RemovedShareGuard(), MappedRemovedGuard(),
   ]
 
-  /// The guards that `step` hits.
-  static func findings(_ step: RevisionStep) -> [RefreshRecord.GuardFinding] {
-    all.compactMap { rule in
-      rule.reason(against: step).map { RefreshRecord.GuardFinding(name: rule.name, reason: $0) }
-    }
+  /// The guards that `step` hits, each with its name.
+  static func hits(_ step: RevisionStep) -> [(name: String, hit: GuardHit)] {
+    all.compactMap { rule in rule.hit(by: step).map { (rule.name, $0) } }
   }
 }
 

@@ -4,13 +4,14 @@ import CrosswalkModel
 struct SilentChangeGuard: RefreshGuard {
   let name = "silent-change"
 
-  func reason(against step: RevisionStep) -> String? {
+  func hit(by step: RevisionStep) -> GuardHit? {
     guard step.isOfficial, let installed = step.installed,
       installed.metadata.id.revision.isSame(as: step.staged.content)
     else { return nil }
-    return
-      "the store has the revision \(installed.metadata.id.revision) with other content; accepted, this becomes "
-      + step.staged.content.renamed.description
+    return GuardHit(
+      reason:
+        "the store has the revision \(installed.metadata.id.revision) with other content; accepted, this becomes "
+        + step.staged.content.renamed.description)
   }
 }
 

@@ -1,25 +1,30 @@
 import CrosswalkDigest
 import CrosswalkModel
 
-/// Names the step from what the store has to what a source has: whoever accepts it accepts just that step.
+/// Names the step from what the store has to what a source has, with the guards that hold it: whoever accepts it accepts
+/// just that step, for just these reasons.
 enum DiffDigest {
-  /// SHA-256, in lower-case hexadecimal.
+  /// SHA-256, in lower-case hexadecimal: 64 digits.
   static func digest(
-    source: String, framework: FrameworkID, from: RefreshRecord.Content?, to: RefreshRecord.Content
+    source: String, framework: FrameworkID, from: RefreshRecord.Content?, to: RefreshRecord.Content,
+    guards: [(name: String, hit: GuardHit)]
   ) -> String {
     let text = """
-      crosswalk-refresh-diff/1
+      crosswalk-refresh-diff/2
       \(source)
       \(framework)
       \(from.map { "\($0.revision) \($0.digest)" } ?? "- -")
       \(to.revision) \(to.digest)
+      \(guards.map(Self.line).joined(separator: "\n"))
 
       """
     return ContentDigest.hexadecimal(ContentDigest.sha256(text.utf8))
   }
 
-  /// The fewest digits that `--accept` takes.
-  static let shortest = 12
+  /// The length goes first, so that no name can be taken for the end of another.
+  private static func line(_ name: String, _ hit: GuardHit) -> String {
+    ([name] + hit.nodes.map { "\($0.utf8.count):\($0)" }).joined(separator: " ")
+  }
 }
 
 extension SourceManifest.Source {

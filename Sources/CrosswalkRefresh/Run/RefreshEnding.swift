@@ -5,52 +5,138 @@ import CrosswalkWorkspace
 /// What a run does once every source was looked at: copy, publish, record, tell.
 struct RefreshEnding {
   private let run: RefreshRun
-  private let visits: [SourceVisit]
+  private var visits: [SourceVisit]
+  private let started: Moment
+  private let finished: Moment
   private let last: RefreshRecord?
-  private let record: RefreshRecord
-  private let ages: [String: SourceAge]
-  private let remarks: [Diagnostic]
+
+  /// How often revisions are judged again where others write meanwhile; then their sources fail, and the rest goes in.
+  private static let judgements = 5
 
   /// - Parameter last: The run before this one; `nil` where there was none.
-  init(run: RefreshRun, visits: [SourceVisit], started: Moment, last: RefreshRecord?) throws(StoreError) {
+  init(run: RefreshRun, visits: [SourceVisit], started: Moment, last: RefreshRecord?) {
     self.run = run
     self.visits = visits
+    self.started = started
     self.last = last
-    let finished = run.tools.clock()
-    var ages: [String: SourceAge] = [:]
-    for visit in visits { ages[visit.source.id] = try Self.age(of: visit, at: finished, run.store) }
-    self.ages = ages
-    let old = visits.filter { ages[$0.source.id]?.isOld == true }.map(\.source.id)
-    remarks =
-      ClockRemarks.remarks(started: started, finished: finished, last: last)
-      + Self.remarks(on: visits, run.options, old: old, ages)
-    record = RefreshRecord(
-      started: started, finished: finished, manifest: run.manifest.file, manifestDigest: run.manifest.digest,
-      exitStatus: Int(Self.status(visits, remarks).rawValue),
-      sources: Self.records(of: run.manifest, visits, at: started))
+    finished = run.tools.clock()
+    refuseSecondPublications()
   }
 
   /// Copies the store where something is published, then publishes and records, then says what followed.
-  func report(backingUpTo rotation: BackupRotation) throws -> RefreshReport {
-    for diagnostic in visits.flatMap(\.diagnostics) + remarks { run.tools.log(diagnostic) }
-    let publications = visits.compactMap(\.publication)
+  mutating func report(backingUpTo rotation: BackupRotation) throws -> RefreshReport {
     var backup: String?
-    let consequences = try RefreshConsequences(workspace: run.workspace, day: record.started.day, visits)
-    if !run.options.isDryRun {
-      if !publications.isEmpty, rotation.count > 0 {
-        run.progress("Copying the store")
-        backup = try rotation.backup(run.store, at: record.finished)
-      }
-      run.progress("Publishing")
-      try run.store.record(record, saving: publications)
+    if !run.options.isDryRun, rotation.count > 0, visits.contains(where: { $0.publication != nil }) {
+      run.progress("Copying the store")
+      backup = try rotation.backup(run.store, at: finished)
     }
+    run.progress("Publishing")
+    let (found, consequences) = try publish()
+    for diagnostic in visits.flatMap(\.diagnostics) + found.remarks { run.tools.log(diagnostic) }
     var report = RefreshReport(
-      record: record, isDryRun: run.options.isDryRun, store: run.store.path, sources: visits.map(source),
-      notices: try ApplicationNotices(store: run.store, today: record.started.day).notices(
-        since: last?.started.day),
-      backup: backup, remarks: remarks)
-    if !run.options.isDryRun { try consequences.describe(in: &report) }
+      record: found.record, isDryRun: run.options.isDryRun, store: run.store.path,
+      sources: visits.map { source($0, found) }, backup: backup, remarks: found.remarks)
+    do {
+      report.notices = try ApplicationNotices(store: run.store, today: started.day).notices(
+        since: last?.started.day)
+      if !run.options.isDryRun { try consequences.describe(in: &report) }
+    } catch let error as any DiagnosableError {
+      // What was published stays published, and the summary has to say so.
+      report.remarks.append(Self.asRemark(error))
+      run.tools.log(Self.asRemark(error))
+    }
     return report
+  }
+
+  private static func asRemark(_ error: any DiagnosableError) -> Diagnostic {
+    var remark = error.diagnostic
+    remark.severity = .warning
+    remark.message = "what follows for claims, verdicts and dates could not be told: \(remark.message)"
+    return remark
+  }
+
+  // MARK: Publishing
+
+  /// What a run found, as it is recorded and told.
+  private struct Found {
+    let record: RefreshRecord
+    let ages: [String: SourceAge]
+    let remarks: [Diagnostic]
+  }
+
+  /// Publishes and records in one transaction, with judgements that hold at that moment.
+  private mutating func publish() throws -> (Found, RefreshConsequences) {
+    for attempt in 1... {
+      if !run.options.isDryRun { try judgeAgain(isLast: attempt > Self.judgements) }
+      let found = try findings()
+      let consequences = try RefreshConsequences(workspace: run.workspace, day: started.day, visits)
+      if run.options.isDryRun { return (found, consequences) }
+      do throws(StoreError) {
+        try run.store.record(found.record, saving: visits.compactMap(\.publication))
+        return (found, consequences)
+      } catch {
+        let isOvertaken = error.reason == .changedWhileRead && visits.contains { $0.publication != nil }
+        guard isOvertaken else { throw error }
+      }
+    }
+    preconditionFailure("the loop has no end of its own")
+  }
+
+  /// Judges again what was judged against claims or revisions that are not those of the store any more.
+  ///
+  /// - Parameter isLast: Whether all that would be published fails instead.
+  private mutating func judgeAgain(isLast: Bool) throws {
+    for index in visits.indices {
+      guard let publication = visits[index].publication, let staged = visits[index].staged else { continue }
+      if isLast {
+        visits[index].fail(StoreError(.changedWhileRead, path: run.store.path))
+      } else if try !run.store.isJudgedAgainstPresent(publication) {
+        visits[index].judged(
+          try RevisionJudge(store: run.store, source: visits[index].source).judge(
+            staged, accepting: run.options.accept))
+      }
+    }
+  }
+
+  /// A revision is judged against the store: of two revisions of one framework, the second would be judged against what
+  /// is gone by then.
+  private mutating func refuseSecondPublications() {
+    var taken: [FrameworkID: String] = [:]
+    for index in visits.indices where visits[index].publication != nil {
+      let source = visits[index].source
+      if let first = taken[source.framework] {
+        visits[index].fail(
+          RefreshError.publishedByAnother(source.framework, source: first, location: source.location))
+      } else {
+        taken[source.framework] = source.id
+      }
+    }
+  }
+
+  private func findings() throws(StoreError) -> Found {
+    var ages: [String: SourceAge] = [:]
+    for visit in visits { ages[visit.source.id] = try Self.age(of: visit, at: finished, run) }
+    let old = visits.filter { ages[$0.source.id]?.isOld == true }.map(\.source.id)
+    let remarks =
+      ClockRemarks.remarks(started: started, finished: finished, last: last)
+      + (try acceptance().map { [$0] } ?? []) + Self.remarks(run.options, old: old, ages)
+    let record = RefreshRecord(
+      started: started, finished: finished, manifest: run.manifest.file, manifestDigest: run.manifest.digest,
+      exitStatus: Int(status(remarks).rawValue), sources: Self.records(of: run.manifest, visits, at: started))
+    return Found(record: record, ages: ages, remarks: remarks)
+  }
+
+  /// What is to be said about the digest that was to be accepted; nothing where it is that of a step of this run.
+  private func acceptance() throws(StoreError) -> Diagnostic? {
+    guard let accept = run.options.accept?.lowercased() else { return nil }
+    let guarded = visits.filter { !$0.record.guards.isEmpty }
+    if guarded.contains(where: { $0.record.diffDigest == accept }) { return nil }
+    if try run.store.hasTakenStep(accept) {
+      return Diagnostic(
+        .note, code: "refresh-accepted-before",
+        message: "the step with the digest \(accept) is in the store already")
+    }
+    return RefreshError.nothingToAccept(accept, heldBack: guarded.compactMap(\.record.diffDigest)).diagnostic
   }
 
   /// What is recorded of each source of the list, in its order: those that the run was not about were skipped.
@@ -65,30 +151,31 @@ struct RefreshEnding {
     }
   }
 
-  private func source(_ visit: SourceVisit) -> RefreshReport.Source {
-    RefreshReport.Source(
+  private func source(_ visit: SourceVisit, _ found: Found) -> RefreshReport.Source {
+    var source = RefreshReport.Source(
       record: visit.record, title: visit.source.title, diff: visit.diff, diagnostics: visit.diagnostics,
-      age: ages[visit.source.id] ?? SourceAge(lastSuccess: nil, now: record.finished, limit: 0))
+      age: found.ages[visit.source.id] ?? SourceAge(lastSuccess: nil, now: finished, limit: 0))
+    source.controls = visit.staged?.catalog.controlsInForce
+    return source
   }
 
-  private static func age(of visit: SourceVisit, at now: Moment, _ store: CrosswalkStore) throws(StoreError)
+  private static func age(of visit: SourceVisit, at now: Moment, _ run: RefreshRun) throws(StoreError)
     -> SourceAge
   {
+    // A run for show leaves no success behind.
     let success =
-      visit.record.outcome.isSuccess
-      ? visit.record.checkedAt : try store.history(ofSource: visit.source.id).lastSuccess?.checkedAt
+      visit.record.outcome.isSuccess && !run.options.isDryRun
+      ? visit.record.checkedAt : try run.store.history(ofSource: visit.source.id).lastSuccess?.checkedAt
     return SourceAge(lastSuccess: success, now: now, limit: Int64(visit.source.maximumAge) * 86_400)
   }
 
-  /// What is to be said beside each source: a digest that fits nothing, sources that are old.
-  private static func remarks(
-    on visits: [SourceVisit], _ options: RefreshOptions, old: [String], _ ages: [String: SourceAge]
-  ) -> [Diagnostic] {
+  /// What is to be said of sources that are old.
+  private static func remarks(_ options: RefreshOptions, old: [String], _ ages: [String: SourceAge])
+    -> [Diagnostic]
+  {
+    // Before a first night nothing was checked yet, and a look at it is no night.
+    if options.isDryRun { return [] }
     var remarks: [Diagnostic] = []
-    let guarded = visits.filter { !$0.record.guards.isEmpty }.compactMap(\.record.diffDigest)
-    if let accept = options.accept, !guarded.contains(where: { $0.hasPrefix(accept.lowercased()) }) {
-      remarks.append(RefreshError.nothingToAccept(accept, heldBack: guarded).diagnostic)
-    }
     for id in old {
       let since = ages[id]?.lastSuccess.map { "since \($0)" } ?? "yet"
       remarks.append(
@@ -101,14 +188,16 @@ struct RefreshEnding {
     return remarks
   }
 
-  /// 74 before 77, 69, 65, 5; what is published gives 0 here, and 3 where the caller asks.
-  private static func status(_ visits: [SourceVisit], _ remarks: [Diagnostic]) -> ExitStatus {
+  /// 74 before 77, 69, 65, 5 and, where the caller asks, 3 for what is published.
+  private func status(_ remarks: [Diagnostic]) -> ExitStatus {
     let statuses = Set(visits.map(\.record.exitStatus))
     for status in [ExitStatus.inputOutput, .permission, .cannotCreate, .busy, .unavailable] {
       if statuses.contains(Int(status.rawValue)) { return status }
     }
     if remarks.contains(where: { $0.severity == .error }) { return .data }
     if statuses.contains(where: { $0 >= Int(ExitStatus.usage.rawValue) }) { return .data }
-    return statuses.contains(Int(ExitStatus.heldBack.rawValue)) ? .heldBack : .done
+    if statuses.contains(Int(ExitStatus.heldBack.rawValue)) { return .heldBack }
+    let isTold = run.options.reportsChange && visits.contains { $0.publication != nil }
+    return isTold ? .changed : .done
   }
 }

@@ -6,10 +6,12 @@ public struct RefreshOptions: Hashable, Sendable {
   public var sources: [String]
   /// Whether to look and judge only: nothing is written.
   public var isDryRun: Bool
-  /// The digest of a step that is published in spite of guards, or its beginning; `nil` for none.
+  /// The digest of a step that is published in spite of its guards, all 64 digits; `nil` for none.
   public var accept: String?
   /// Whether a source that has not been checked for too long is an error.
   public var requiresFresh: Bool
+  /// Whether the status tells that something was published: 3.
+  public var reportsChange: Bool
   /// How many copies of the store are kept; 0 makes none.
   public var backups: Int
   /// What an import may use.
@@ -18,12 +20,13 @@ public struct RefreshOptions: Hashable, Sendable {
   /// Creates options; what is left out is as the command line has it.
   public init(
     sources: [String] = [], isDryRun: Bool = false, accept: String? = nil, requiresFresh: Bool = false,
-    backups: Int = 7, limits: StagingLimits = StagingLimits()
+    reportsChange: Bool = false, backups: Int = 7, limits: StagingLimits = StagingLimits()
   ) {
     self.sources = sources
     self.isDryRun = isDryRun
     self.accept = accept
     self.requiresFresh = requiresFresh
+    self.reportsChange = reportsChange
     self.backups = backups
     self.limits = limits
   }

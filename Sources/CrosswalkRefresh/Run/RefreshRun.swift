@@ -32,7 +32,8 @@ public struct RefreshRun {
   /// Does it.
   ///
   /// - Returns: What became of each source; the status to end with is in its record.
-  /// - Throws: ``RefreshError``, `StoreError`, `Interrupted`; the store is then as it was.
+  /// - Throws: ``RefreshError``, `StoreError`, `Interrupted`; the store is then as it was. What goes wrong after everything
+  ///   is published and recorded is a remark of the report.
   public func run() throws -> RefreshReport {
     let interruption = Interruption()
     let sources = try selected()
@@ -92,7 +93,7 @@ public struct RefreshRun {
       progress("Looking at \(source.id)")
       visits.append(try visitor.visit(source, number: number))
     }
-    let ending = try RefreshEnding(run: self, visits: visits, started: started, last: last)
+    var ending = RefreshEnding(run: self, visits: visits, started: started, last: last)
     return try ending.report(backingUpTo: BackupRotation(place: place, count: options.backups))
   }
 }

@@ -18,10 +18,10 @@ struct RevisionJudge {
   let store: CrosswalkStore
   let source: SourceManifest.Source
 
-  /// - Parameter accepted: The digest of a step that goes in whatever guards say, or its beginning.
+  /// - Parameter accepted: The digest of a step that goes in whatever its guards say.
   func judge(_ staged: StagedRevision, accepting accepted: String?) throws(StoreError) -> RevisionJudgement {
     // First: what is read afterwards can only be newer, and is then noticed when it is published.
-    let mark = try store.contentMark(of: source.framework)
+    let basis = try store.refreshBasis(of: source.framework)
     let official = try store.importedContents(of: source.framework)
     let renamed = staged.catalog.renamed(staged.content.renamed)
     let names = [
@@ -31,31 +31,34 @@ struct RevisionJudge {
     if let newest = official.last, names.contains(newest) {
       return RevisionJudgement(outcome: .unchanged, before: newest, after: newest)
     }
-    let step = try step(to: staged, official, goesBack: official.contains(where: names.contains))
+    let step = try step(
+      to: staged, official, basis.claims, goesBack: official.contains(where: names.contains))
     var judgement = RevisionJudgement(
       outcome: .published, before: try before(step, official), after: staged.content, diff: step.diff)
-    judgement.guards = RefreshGuards.findings(step)
+    let hits = RefreshGuards.hits(step)
+    judgement.guards = hits.map { .init(name: $0.name, reason: $0.hit.reason) }
     if let before = judgement.before, judgement.guards.allSatisfy({ $0.name == SilentChangeGuard().name }),
       step.onlySavesAgain
     {
       return RevisionJudgement(outcome: .unchanged, before: before, after: before)
     }
     let digest = DiffDigest.digest(
-      source: source.id, framework: source.framework, from: judgement.before, to: staged.content)
+      source: source.id, framework: source.framework, from: judgement.before, to: staged.content,
+      guards: hits)
     judgement.diffDigest = digest
-    if !judgement.guards.isEmpty, !(accepted.map { digest.hasPrefix($0.lowercased()) } ?? false) {
+    if !judgement.guards.isEmpty, accepted?.lowercased() != digest {
       judgement.outcome = .heldBack
       return judgement
     }
     let isTaken = official.contains { $0.revision == staged.content.revision && $0 != staged.content }
     judgement.after = names[isTaken ? 1 : 0]
-    judgement.publication = publication(isTaken ? renamed : staged.catalog, staged.origin, mark)
+    judgement.publication = publication(isTaken ? renamed : staged.catalog, staged.origin, basis)
     return judgement
   }
 
   /// What guards look at: the step from the revision of the same name, else from the newest one.
   private func step(
-    to staged: StagedRevision, _ official: [RefreshRecord.Content], goesBack: Bool
+    to staged: StagedRevision, _ official: [RefreshRecord.Content], _ claims: [MappingClaim], goesBack: Bool
   ) throws(StoreError) -> RevisionStep {
     let known = try store.revisions(of: source.framework).map(\.metadata)
     let newestOfficial = official.last.flatMap { newest in known.first { $0.id.revision == newest.revision } }
@@ -64,14 +67,12 @@ struct RevisionJudge {
       ? newestOfficial
       : known.last { $0.id.revision.isSame(as: staged.content) } ?? newestOfficial ?? known.last
     let installed: Catalog? = if let base { try store.catalog(base.id) } else { nil }
-    let claims = try store.claims(.all).filter { claim in
-      claim.counts && [claim.source, claim.target].contains { $0.framework == source.framework }
-    }
     return RevisionStep(
       installed: installed, isOfficial: official.contains { $0.revision == base?.id.revision },
       staged: staged,
       diff: installed.map { RevisionComparison(from: $0, to: staged.catalog).diff() },
-      newestOfficial: newestOfficial, goesBack: goesBack, claims: claims)
+      newestOfficial: newestOfficial, goesBack: goesBack, claims: claims,
+      emptied: installed.map { RevisionStep.emptied($0, by: staged.catalog) } ?? [])
   }
 
   private func before(_ step: RevisionStep, _ official: [RefreshRecord.Content]) throws(StoreError)
@@ -83,10 +84,12 @@ struct RevisionJudge {
       ?? .init(revision: revision, digest: CrosswalkStore.contentDigest(of: installed))
   }
 
-  private func publication(_ catalog: Catalog, _ origin: ImportOrigin, _ mark: String) -> RefreshPublication {
+  private func publication(_ catalog: Catalog, _ origin: ImportOrigin, _ basis: RefreshBasis)
+    -> RefreshPublication
+  {
     RefreshPublication(
       item: StoreImport(graph: CrosswalkGraph(catalogs: [catalog], claims: []), origin: origin),
-      framework: source.framework, judgedAgainst: mark)
+      framework: source.framework, judgedAgainst: basis)
   }
 }
 

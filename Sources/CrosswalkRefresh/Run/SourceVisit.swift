@@ -11,9 +11,12 @@ struct SourceVisit {
   var diagnostics: [Diagnostic] = []
   /// What goes into the store; `nil` for nothing.
   var publication: RefreshPublication?
+  /// The revision that came, which is judged again where the store changes before it goes in.
+  var staged: StagedRevision?
 
   /// Says that the source failed, and why.
   mutating func fail(_ error: any DiagnosableError, sentence: String? = nil) {
+    publication = nil
     record.outcome = .failed
     record.exitStatus = Int(error.exitStatus.rawValue)
     record.message = sentence ?? error.diagnostic.message
@@ -29,6 +32,7 @@ struct SourceVisit {
     record.outcome = judgement.outcome
     diff = judgement.diff
     publication = judgement.publication
+    (record.exitStatus, record.message) = (0, nil)
     guard record.outcome == .heldBack else { return }
     record.exitStatus = Int(ExitStatus.heldBack.rawValue)
     record.message = judgement.guards.map(\.reason).joined(separator: "; ")

@@ -22,16 +22,20 @@ struct SourceVisitor {
         checkedAt: now),
       source: source)
     let history = try store.history(ofSource: source.id)
+    var release = source.seen(history)
+    // Whatever becomes of the files, and of the step that they make: an older release is refused from now on.
     let files: [DownloadedFile]
     do throws(DownloadError) {
-      files = try fetch(
-        source, into: try place(number, source),
-        known: history.knownFiles(framework: source.framework, settings: source.settings), now)
+      files = try tools.download(
+        source, try place(number, source),
+        history.knownFiles(framework: source.framework, settings: source.settings), now, &release)
     } catch {
       if let interruption = error.interruption { throw interruption }
+      visit.record.release = release
       visit.fail(error)
       return visit
     }
+    visit.record.release = release
     visit.record.files = files.map { $0.state.redacted }
     guard files.contains(where: { $0.outcome == .new }) else {
       (visit.record.before, visit.record.after) = (history.lastSuccess?.after, history.lastSuccess?.after)
@@ -41,16 +45,10 @@ struct SourceVisitor {
     return visit
   }
 
-  private func fetch(
-    _ source: SourceManifest.Source, into folder: String, known: [String: SourceFileState], _ now: Moment
-  ) throws(DownloadError) -> [DownloadedFile] {
-    try tools.download(source, folder, known, now)
-  }
-
-  /// A folder for the files of one source.
+  /// A folder for one source, and in it one for the files that come: they have names that others gave them.
   private func place(_ number: Int, _ source: SourceManifest.Source) throws(DownloadError) -> String {
-    let path = "\(folder)/\(number)"
-    guard mkdir(path, 0o700) == 0 else {
+    let path = "\(folder)/\(number)/files"
+    guard mkdir("\(folder)/\(number)", 0o700) == 0, mkdir(path, 0o700) == 0 else {
       throw DownloadError(
         reason: .file(errno: errno), source: source.id, file: path, address: nil, location: source.location)
     }
@@ -69,6 +67,7 @@ struct SourceVisitor {
         tools.log(diagnostic)
       }
       let staged = try StagedRevision(store: command.store, of: source)
+      visit.staged = staged
       visit.judged(
         try RevisionJudge(store: store, source: source).judge(staged, accepting: options.accept))
     } catch let error as StagingError {

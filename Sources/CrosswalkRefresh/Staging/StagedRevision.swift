@@ -33,7 +33,7 @@ struct StagedRevision {
       throw Self.error(.missingMarks(missing.map { Self.words($0, metadata) }), source)
     }
     // The folder is gone when somebody reads where something stands, and called otherwise every night.
-    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
+    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)] + "files/"
     func named(_ file: String) -> String {
       source.id + "/" + (file.hasPrefix(folder) ? file.dropFirst(folder.count) : file[...])
     }

@@ -52,14 +52,22 @@ struct StagingError: DiagnosableError, Hashable {
   }
 
   var diagnostic: Diagnostic {
-    if case .refused(let diagnostic, _) = reason { return diagnostic }
+    if case .refused(var diagnostic, _) = reason {
+      // Files of many sources have one name.
+      if let place = diagnostic.location {
+        diagnostic.location = SourceLocation(
+          file: "\(source)/\(place.file)", line: place.line, column: place.column)
+      }
+      diagnostic.control = diagnostic.control ?? source
+      return diagnostic
+    }
     let hint: String? =
       switch reason {
       case .crashed: "this is a defect, please report it; the last good revision stays in force"
       case .overLimit: "the last good revision stays in force"
       default: nil
       }
-    return Diagnostic(.error, code: "refresh-\(code)", message: "\(source): \(sentence)", hint: hint)
+    return Diagnostic(.error, code: "refresh-\(code)", message: sentence, control: source, hint: hint)
   }
 
   private var code: String {

@@ -7,11 +7,11 @@ public struct RefreshPublication: Sendable {
   public var item: StoreImport
   /// The framework that it is of.
   public var framework: FrameworkID
-  /// What the store had of the framework when the revision was judged: ``CrosswalkStore/contentMark(of:)``.
-  public var judgedAgainst: String
+  /// What the store had when the revision was judged: ``CrosswalkStore/refreshBasis(of:)``.
+  public var judgedAgainst: RefreshBasis
 
   /// Joins what is to be saved with what it was judged against.
-  public init(item: StoreImport, framework: FrameworkID, judgedAgainst: String) {
+  public init(item: StoreImport, framework: FrameworkID, judgedAgainst: RefreshBasis) {
     self.item = item
     self.framework = framework
     self.judgedAgainst = judgedAgainst
@@ -24,8 +24,8 @@ extension CrosswalkStore {
   /// A run that publishes nothing writes its record and nothing else.
   ///
   /// - Returns: What each publication changed.
-  /// - Throws: ``StoreError``; ``StoreError/Reason/changedWhileRead`` where somebody imported another revision after one
-  ///   was judged, ``StoreError/Reason/revisionExists(_:)``.
+  /// - Throws: ``StoreError``; ``StoreError/Reason/changedWhileRead`` where somebody imported another revision, or a claim
+  ///   about the framework came or went, after one was judged; ``StoreError/Reason/revisionExists(_:)``.
   @discardableResult
   public func record(_ run: RefreshRecord, saving publications: [RefreshPublication] = []) throws(StoreError)
     -> [SaveSummary]
@@ -33,8 +33,8 @@ extension CrosswalkStore {
     try validate(publications.map(\.item))
     return try writing { database in
       for publication in publications {
-        guard try Self.contentMark(of: publication.framework, in: database) == publication.judgedAgainst
-        else { throw StoreError.Reason.changedWhileRead }
+        let reader = RefreshBasisReader(database: database, framework: publication.framework)
+        guard try reader.holds(publication.judgedAgainst) else { throw StoreError.Reason.changedWhileRead }
       }
       let saving = Saving(database: database, origin: .imported)
       let summaries = try publications.map { try saving.save($0.item) }
@@ -43,22 +43,26 @@ extension CrosswalkStore {
     }
   }
 
-  /// Names what the store has of a framework: every revision with the digest of each of its contents.
+  /// What a revision of a framework is judged against, in the state of one moment.
   ///
-  /// Cost: one look at an index; no catalog is read.
-  public func contentMark(of framework: FrameworkID) throws(StoreError) -> String {
-    try reading { try Self.contentMark(of: framework, in: $0) }
+  /// - Complexity: linear in the claims of the store; no catalog is read.
+  public func refreshBasis(of framework: FrameworkID) throws(StoreError) -> RefreshBasis {
+    try reading { try RefreshBasisReader(database: $0, framework: framework).basis() }
   }
 
-  private static func contentMark(of framework: FrameworkID, in database: Database) throws -> String {
-    try String.fetchAll(
-      database,
-      sql: """
-        SELECT revision.name || ' ' || content.origin || ' ' || content.digest
-        FROM content JOIN revision ON revision.id = content.revision
-        WHERE revision.framework = ? ORDER BY content.id
-        """, arguments: [framework.rawValue]
-    ).joined(separator: "\n")
+  /// Whether a publication was judged against what the store still has.
+  public func isJudgedAgainstPresent(_ publication: RefreshPublication) throws(StoreError) -> Bool {
+    try reading {
+      try RefreshBasisReader(database: $0, framework: publication.framework).holds(publication.judgedAgainst)
+    }
+  }
+
+  /// Whether a step that any run named by `digest` led to a content that the store has now.
+  public func hasTakenStep(_ digest: String) throws(StoreError) -> Bool {
+    for (framework, content) in try reading({ try RefreshReader(database: $0).contents(afterStep: digest) }) {
+      if try importedContents(of: framework).contains(content) { return true }
+    }
+    return false
   }
 
   /// The runs of the refresh, oldest first; none in a store that was made before there were any.

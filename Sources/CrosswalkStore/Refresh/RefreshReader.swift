@@ -44,7 +44,52 @@ struct RefreshReader {
     }
     return SourceHistory(
       lastAttempt: try newest("'published', 'unchanged', 'held-back', 'failed'"),
-      lastSuccess: try newest("'published', 'unchanged'"))
+      lastSuccess: try newest("'published', 'unchanged'"), releases: try releases(of: source))
+  }
+
+  /// The contents with which steps of this digest ended or would have ended, with their frameworks.
+  func contents(afterStep digest: String) throws -> [(FrameworkID, RefreshRecord.Content)] {
+    guard try hasAudit else { return [] }
+    var select = try SQLStatement(
+      """
+      SELECT DISTINCT framework, revision_after, content_after FROM refresh_source
+      WHERE diff_digest = ? ORDER BY framework, revision_after, content_after
+      """, on: database)
+    select.bind(digest)
+    var contents: [(FrameworkID, RefreshRecord.Content)] = []
+    while try select.step() {
+      if let content = try select.content(1) { contents.append((try select.framework(0), content)) }
+    }
+    return contents
+  }
+
+  /// The newest release of a source for each set of keys.
+  private func releases(of source: String) throws -> [SeenRelease] {
+    guard try database.tableExists("refresh_release") else { return [] }
+    // Of the other columns SQLite takes the row that has the greatest version.
+    var select = try SQLStatement(
+      """
+      SELECT keys, max(version), sha256 FROM refresh_release
+      JOIN refresh_source USING (run) WHERE refresh_source.position = refresh_release.source
+        AND refresh_source.source = ?
+      GROUP BY keys ORDER BY keys
+      """, on: database)
+    select.bind(source)
+    var releases: [SeenRelease] = []
+    while try select.step() {
+      releases.append(SeenRelease(keys: select.text(0), version: select.int(1), sha256: select.text(2)))
+    }
+    return releases
+  }
+
+  private func release(run: Int, source: Int) throws -> SeenRelease? {
+    guard try database.tableExists("refresh_release") else { return nil }
+    var select = try SQLStatement(
+      "SELECT keys, version, sha256 FROM refresh_release WHERE run = ? AND source = ?", on: database)
+    select.bind(run)
+    select.bind(source)
+    guard try select.step() else { return nil }
+    return SeenRelease(keys: select.text(0), version: select.int(1), sha256: select.text(2))
   }
 
   private func sources(where condition: String, _ value: some CustomStringConvertible) throws
@@ -75,6 +120,7 @@ struct RefreshReader {
     source.guards = try row.properties(11).map { .init(name: $0.name, reason: $0.value) }
     source.message = row.optionalText(12)
     source.files = try files(run: row.int(0), source: row.int(1))
+    source.release = try release(run: row.int(0), source: row.int(1))
     return source
   }
 

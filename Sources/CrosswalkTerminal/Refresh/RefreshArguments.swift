@@ -36,7 +36,7 @@ package struct RefreshRunArguments: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Publish the step that a guard held back and that has this digest (12 digits of it or more).",
+      "Publish the step that a guard held back and that has this digest, all 64 digits of it.",
       valueName: "digest"))
   package var accept: String?
 
@@ -74,8 +74,8 @@ package struct RefreshRunArguments: ParsableArguments {
 
   /// Refuses what no run can be asked.
   package func validate() throws {
-    if let accept, accept.utf8.count < 12 || accept.utf8.count > 64 || !accept.allSatisfy(\.isHexDigit) {
-      throw ValidationError("--accept takes 12 to 64 hexadecimal digits, as the summary prints them")
+    if let accept, accept.utf8.count != 64 || !accept.allSatisfy(\.isHexDigit) {
+      throw ValidationError("--accept takes all 64 hexadecimal digits, as the summary prints them")
     }
     guard (0...1000).contains(backups) else { throw ValidationError("--backups takes 0 through 1000") }
     guard (256...1_048_576).contains(importMemory) else {

@@ -10,11 +10,11 @@ package enum RefreshHelp {
     Example:
       crosswalk refresh --dry-run
       crosswalk refresh --format mail --log-format json
-      crosswalk refresh --accept 3f9a0c1d2e4b
+      crosswalk refresh --source nist-csf-2.0 --accept DIGEST
 
     For a nightly job. Each source is fetched only if it changed, imported apart, compared with what the store has, and \
-    published with all others in one step; the store stays readable. What a guard holds back is released by the digest \
-    that the summary prints. A source that fails leaves what the store has of it in force.
+    published with all others in one step; the store stays readable. What a guard holds back is shown, and released by the \
+    whole digest that the summary prints; --source keeps other sources out of that run. A source that fails leaves what the store has of it in force.
 
     Exit statuses: 0 done, 3 with --exit-code where something was published, 5 something is held back, 65 a source \
     delivered what does not verify, 69 a source could not be reached, 75 another refresh is running, 78 the list of \

@@ -210,6 +210,9 @@ enum RevisionComparisonFixture {
     let unknown = try revisionDiff(headings, headings)
     #expect(unknown.isEmpty && unknown.notCompared.map(\.reason) == [.noText])
     #expect(unknown.notCompared.map(\.node.id.local) == ["1"])
+    let emptied = try revisionDiff(only, [Node(local: "1", kind: .control)])
+    #expect(emptied.notCompared.isEmpty && emptied.changed.first?.isOfRequirement == true)
+    #expect(touched(emptied) == ["1 changed"])
     let languages = RevisionComparison(
       from: try Node.catalog("1", language: "en-GB", only),
       to: try Node.catalog("2", language: "de", [Node(local: "1", kind: .control, text: "ihre")])

@@ -84,14 +84,14 @@ import Testing
       case .threshold: (second, second, "<new/>", "threshold")
       }
     let server = try Self.serve(bench, release, signatures: signatures, content: content)
-    let known = SourceFileState(
-      name: "catalog.xml", url: "http://127.0.0.1:\(server.port)/f", sha256: "", bytes: 0,
-      checkedAt: .firstOfEpoch,
-      signedVersion: fault == .rollback ? 4 : 3)
+    let before = SeenRelease(keys: "", version: fault == .rollback ? 4 : 3, sha256: "")
+    var seen: SeenRelease? = before
     let error = try #require(throws: DownloadError.self) {
       try bench.download(
-        try Self.source(server, threshold: fault == .threshold ? 2 : 1), known: ["catalog.xml": known])
+        try Self.source(server, threshold: fault == .threshold ? 2 : 1), seen: &seen)
     }
+    let verified = [.wrongDigest, .oneByteLess, .mixedReleases].contains(fault)
+    #expect(seen?.version == (verified ? 4 : before.version), "what verified is remembered, and only that")
     #expect(error.diagnostic.code == "trust-\(code)", "\(error.diagnostic.line)")
     #expect(error.exitStatus == .data)
     #expect(try bench.left == [])

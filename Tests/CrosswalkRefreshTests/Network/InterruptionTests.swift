@@ -43,7 +43,9 @@ import Testing
       pthread_kill(downloading, signal)
     }
     let error = try #require(throws: DownloadError.self) {
-      try SourceDownload(source: source).run(into: target, known: [:], now: DownloadBench.now)
+      var seen: SeenRelease?
+      _ = try SourceDownload(source: source).run(
+        into: target, known: [:], now: DownloadBench.now, seen: &seen)
     }
     try #require(error.interruption).end()
   }

@@ -102,7 +102,7 @@ private final class ClockBench {
     var tools = RefreshTools(
       policy: .init(), staging: .init(path: "/nowhere", content: ContentLocation(folder: Self.content)),
       clock: { clock.next() }, log: { _ in })
-    tools.download = { (source, _, _, now) throws(DownloadError) in
+    tools.download = { (source, _, _, now, _) throws(DownloadError) in
       if fails {
         throw DownloadError(
           reason: .status(503), source: source.id, file: "a.xml", address: nil, location: source.location)
