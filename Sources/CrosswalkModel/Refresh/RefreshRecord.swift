@@ -126,11 +126,17 @@ public struct SourceHistory: Hashable, Sendable {
   public var lastAttempt: RefreshRecord.Source?
   /// The newest record in which the source had what the store has; `nil` where that never was.
   public var lastSuccess: RefreshRecord.Source?
+  /// When the content that the source had at its newest success was first seen; `nil` where it never had a success.
+  public var contentSince: Moment?
 
   /// Creates a history.
-  public init(lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil) {
+  public init(
+    lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil,
+    contentSince: Moment? = nil
+  ) {
     self.lastAttempt = lastAttempt
     self.lastSuccess = lastSuccess
+    self.contentSince = contentSince
   }
 
   /// The states of the source's files from its last good night, by name; none where the list says now something else

@@ -22,8 +22,10 @@ struct RefreshEnding {
     self.ages = ages
     let old = visits.filter { ages[$0.source.id]?.isOld == true }.map(\.source.id)
     remarks =
-      ClockRemarks.remarks(started: started, finished: finished, last: last)
+      try ClockRemarks.remarks(started: started, finished: finished, last: last)
       + Self.remarks(on: visits, run.options, old: old, ages)
+      + FrozenSources.remarks(
+        on: visits, at: finished, in: run.store, requiresFresh: run.options.requiresFresh)
     record = RefreshRecord(
       started: started, finished: finished, manifest: run.manifest.file, manifestDigest: run.manifest.digest,
       exitStatus: Int(Self.status(visits, remarks).rawValue),
