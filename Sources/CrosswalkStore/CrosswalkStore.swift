@@ -1,6 +1,14 @@
 import CrosswalkModel
 import GRDB
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The frameworks and claims of one user, in one SQLite file.
 ///
 /// A save happens whole or not at all, and is on the disk when it returns. Several processes may use one store:
@@ -9,7 +17,8 @@ public final class CrosswalkStore: Sendable {
   /// What a store is opened for.
   public enum Access: Sendable {
     case readOnly
-    /// Makes the store, and the folders above it for their owner only, where there is none.
+    /// Makes the store, and the folders above it for their owner only, where there is none; who may use the file is what
+    /// the mask of file rights says.
     case readWrite
   }
 
@@ -20,7 +29,7 @@ public final class CrosswalkStore: Sendable {
   /// The day at whose end the store is seen as it was known; `nil` for all that it knows.
   public let knownBy: CalendarDate?
   let file: StoreFile
-  private let connection: StoreConnection
+  let connection: StoreConnection
 
   /// Opens the store at `path`.
   ///
@@ -81,10 +90,12 @@ public final class CrosswalkStore: Sendable {
     // A link that leads nowhere.
     case .missing: throw StoreError(.cannotCreate("the name is taken"), path: file.path)
     }
-    guard file.isReadable else { throw StoreError(.noPermission("read the store"), path: file.path) }
+    guard file.isReadable else {
+      throw StoreError(file.refusal(of: "read the store", needing: R_OK), path: file.path)
+    }
     try StoreHeader(file).check(file)
     if access == .readWrite, !file.isWritable {
-      throw StoreError(.noPermission("write the store"), path: file.path)
+      throw StoreError(file.refusal(of: "write the store"), path: file.path)
     }
   }
 

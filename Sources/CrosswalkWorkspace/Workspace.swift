@@ -10,6 +10,8 @@ public struct Workspace: Sendable {
   public enum Access: Sendable {
     /// Works on a store that cannot be written, too.
     case reading
+    /// As for reading, and a store that does not exist is an error.
+    case existing
     case writing
   }
 
@@ -17,7 +19,7 @@ public struct Workspace: Sendable {
   package let store: CrosswalkStore
   let content: BundledContent
 
-  /// Opens the store; one that does not exist is made, with the bundled content in it.
+  /// Opens the store; one that does not exist is made, with the bundled content in it, unless it should exist.
   ///
   /// - Parameters:
   ///   - now: When bundled content counts as learned, where it has to be brought; `nil` where nobody knows.
@@ -28,7 +30,7 @@ public struct Workspace: Sendable {
     now: Moment? = nil, progress: (String) -> Void = { _ in }
   ) throws -> Workspace {
     let content = try BundledContent(folder)
-    if access == .reading, let store = try openExisting(location, content) {
+    if access != .writing, let store = try openExisting(location, content, mayBeMissing: access == .reading) {
       return Workspace(store: store, content: content)
     }
     let store = try CrosswalkStore.open(at: location.path, access: .readWrite)
@@ -51,12 +53,12 @@ public struct Workspace: Sendable {
   public var knownBy: CalendarDate? { store.knownBy }
 
   /// The store for reading; `nil` where it must be made or brought up to date first, and can be.
-  private static func openExisting(_ location: StoreLocation, _ content: BundledContent) throws
-    -> CrosswalkStore?
-  {
+  private static func openExisting(
+    _ location: StoreLocation, _ content: BundledContent, mayBeMissing: Bool
+  ) throws -> CrosswalkStore? {
     let store: CrosswalkStore
     do { store = try CrosswalkStore.open(at: location.path, access: .readOnly) } catch {
-      if case .missing = error.reason { return nil }
+      if case .missing = error.reason, mayBeMissing { return nil }
       throw error
     }
     guard try store.needsBundledContent(version: content.version) else { return store }

@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkRefresh
 import CrosswalkTerminal
 import CrosswalkWorkspace
 import Glibc
@@ -13,10 +14,14 @@ struct PreparedWorkspace: ~Copyable {
 
   init(_ global: GlobalOptions, isDryRun: Bool, open: (Workspace.Access) throws -> Workspace) throws {
     let location = try StoreLocation(named: global.store, environment: Terminal.environment)
-    guard isDryRun, access(location.path, F_OK) != 0, let folder = TemporaryFolder() else {
+    guard isDryRun, access(location.path, F_OK) != 0 else {
       workspace = try open(isDryRun ? .reading : .writing)
       folder = nil
       return
+    }
+    let folder: TemporaryFolder
+    do throws(SystemError) { folder = try TemporaryFolder() } catch {
+      throw RefreshError.cannotCreate("a temporary folder", errno: error.number)
     }
     workspace = try Workspace.open(
       store: StoreLocation(named: folder.path + "/store.sqlite", environment: Terminal.environment),

@@ -23,6 +23,11 @@ struct RefreshProgram: CrosswalkCommand {
     let manifest = try scope.readManifest()
     let tools = RefreshTools(
       policy: try policy, staging: try staging, clock: { Today.moment }, log: log)
+    // A signal waits until the run has asked for it or is over: a store for show is in a folder that goes with the run.
+    try Interruption.postponed { try refresh(manifest, tools) }
+  }
+
+  private func refresh(_ manifest: SourceManifest, _ tools: RefreshTools) throws {
     let progress = ProgressLine(quiet: global.quiet, format: global.logFormat)
     defer { progress.clear() }
     let workspace = try PreparedWorkspace(global, isDryRun: arguments.dryRun) { try openWorkspace(for: $0) }

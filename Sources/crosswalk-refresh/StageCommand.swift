@@ -28,7 +28,14 @@ struct StageCommand: ParsableCommand {
     // A run that was killed must not leave an import at work in a folder that the next run removes.
     Lifeline.hold()
     let limits = StagingLimits(memory: memory, processorSeconds: processorSeconds, fileSize: fileSize)
-    guard limits.impose() == 0 else { throw CommandEnd(status: .unavailable) }
+    let problem = limits.impose()
+    guard problem == 0 else {
+      Console(format: .json).write(
+        Diagnostic(
+          .error, code: "refresh-no-limits",
+          message: "the limits of the import cannot be set: \(String(cString: strerror(problem)))"))
+      throw CommandEnd(status: .inputOutput)
+    }
     // Whoever started this reads the streams as JSON lines.
     do {
       let content = try ContentLocation.find(environment: Terminal.environment, executable: Executable.path)

@@ -20,8 +20,10 @@ struct StatusCommand: CrosswalkCommand {
 
   func run() throws {
     let manifest = try scope.readManifest()
-    let report = try RefreshStatus(workspace: openWorkspace(), manifest: manifest, now: Today.moment)
-      .report(scope.sources, maximumAge: arguments.maximumAge?.seconds)
+    let report = try RefreshStatus(
+      workspace: openWorkspace(for: .existing), manifest: manifest, now: Today.moment
+    )
+    .report(scope.sources, maximumAge: arguments.maximumAge?.seconds)
     let bytes =
       switch scope.format {
       case .json: try RefreshStatusJSONExporter().export(report)

@@ -41,13 +41,76 @@ import Testing
     #expect(try night.leftovers() == [])
   }
 
-  @Test func aMaskOfFileRightsDoesNotOpenTheCopiesToOthers() throws {
+  /// A table of a newer text carries no dates; the law has not lost them by that.
+  @Test(.enabled(if: hasFaketime, "faketime is not installed"))
+  func datesOfApplicationStayWhereANewerRevisionHasNone() throws {
     let night = try InventedNight()
     defer { night.remove() }
-    #expect(try night.shell("umask 000; exec").status == 0)
-    let backups = night.binary.folder.appending(path: "backups")
-    let rights = try FileManager.default.attributesOfItem(atPath: backups.path)[.posixPermissions] as? Int
-    #expect((rights ?? 0o777) & 0o077 == 0, "\(String(rights ?? 0, radix: 8))")
+    let table = try night.binary.file(
+      "act.csv", "id,parent_id,title,text,assessable\n9,,Risk management,Somebody manages risks.,1\n")
+    let imported = try night.binary.run(
+      "import", table, "--profile", "generic-catalog", "--framework", "eu-ai-act", "--revision", "2027-11-01",
+      "--as-of", "2027-11-01")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let script = try night.script("env FAKETIME_FMT=%s faketime -f 1826766000", "", options: "--dry-run")
+      .replacing("refresh --manifest", with: "refresh status --manifest").replacing("--dry-run", with: "")
+    let status = try runProgram("/bin/bash", ["-c", script])
+    #expect(status.status == 0, "\(status.output)")
+    #expect(
+      status.output.contains("2027-12-02, in") && status.output.contains("eu-ai-act@2026-07-27"),
+      "\(status.output)")
+    #expect(status.output.contains("has no dates"), "\(status.output)")
+  }
+
+  /// A run for show has a store of its own where there is none, and makes none where it cannot.
+  @Test func aRunForShowWithoutAPlaceForItsFilesMakesNoStore() throws {
+    let night = try InventedNight()
+    defer { night.remove() }
+    let store = night.binary.folder.appending(path: "none.sqlite").path
+    let result = try night.shell("env TMPDIR=/nonexistent", options: "--dry-run --store '\(store)'")
+    #expect(result.status == 73, "\(result.output)")
+    #expect(result.output.contains("cannot create a temporary folder: No such file or directory"))
+    #expect(!FileManager.default.fileExists(atPath: store))
+  }
+
+  /// Somebody who reads the summary stops reading.
+  @Test func anOutputThatIsClosedEndsTheNightQuietlyAfterItsWork() throws {
+    let night = try InventedNight()
+    defer { night.remove() }
+    let result = try night.shell("set -o pipefail;", "--format mail | true", options: "")
+    #expect([0, 141].contains(result.status), "\(result.output)")
+    #expect(!result.output.contains("Fatal"), "\(result.output)")
+    #expect(try night.leftovers() == [])
+    #expect(try night.bench.revisions().contains("2.0"))
+  }
+
+  /// Names that a shell or a terminal could take for something else.
+  @Test(arguments: [
+    "a b", "-rf", "two\nlines", String(repeating: "n", count: 230), "e\u{301}\u{1F600}", "*?['\"",
+  ])
+  func aStoreMayHaveAnyName(name: String) throws {
+    let bench = try RefreshBench()
+    try bench.offer(SampleCatalog())
+    let folder = bench.binary.folder.appending(path: "names")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let store = "\(folder.path)/\(name)"
+    let result = try bench.night("--store", store)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(FileManager.default.fileExists(atPath: store))
+    #expect(try bench.night("--store", store, "--format", "json").status == 0)
+    let lines = try bench.night("--store", store, "--source", "none", "--log-format", "json").errors
+    #expect(
+      try lines.split(separator: "\n").allSatisfy {
+        try JSONSerialization.jsonObject(with: Data($0.utf8)) is [String: Any]
+      })
+  }
+
+  @Test func argumentsOfAMegabyteAndOddBytesInTheEnvironmentAreRefusedOrHarmless() throws {
+    let night = try InventedNight()
+    defer { night.remove() }
+    let long = "$(head -c 100000 /dev/zero | tr '\\0' x)"
+    #expect(try night.shell("exec", options: "--source \"\(long)\"").status == 64)
+    #expect(try night.shell("export ODD=$'\\xff\\xfe'; exec", options: "--exit-code").status == 3)
   }
 
   /// Little memory and few files: what cannot be done is said.

@@ -54,7 +54,11 @@ import Testing
       "ProtectSystem=strict", "PrivateTmp=yes", "NoNewPrivileges=yes", "Type=oneshot", "TimeoutStartSec=2h",
       "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK", "StateDirectory=crosswalk",
     ] { #expect(lines.contains(line), "\(line)") }
-    #expect(lines.contains { $0.hasPrefix("MemoryMax=") })
+    // An import that takes too much must reach its own limit before that of the service, which is for everybody.
+    #expect(lines.contains("MemoryMax=1G") && lines.contains("OOMPolicy=continue"))
+    let start = try #require(lines.first { $0.hasPrefix("ExecStart=") })
+    let limit = try #require(start.firstMatch(of: #/--import-memory (?<mebibytes>[0-9]+)/#))
+    #expect(Int(limit.mebibytes).map { (256..<1024).contains($0) } == true, "\(start)")
   }
 
   @Test(.enabled(if: canAnalyze, "systemd is not installed"))

@@ -63,7 +63,25 @@ import Testing
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  @Test(arguments: [0, 3, 5, 64, 65, 69, 70, 73, 74, 75, 77, 78])
+  @Test func itsOwnOptionsMayStandBehindThoseOfTheRefresh() throws {
+    defer { binary.remove() }
+    try standIn(then: "exit 0")
+    let log = binary.folder.appending(path: "night.log").path
+    let result = try nightly("--manifest", "a list.json", "--log", log, "--backups", "3", "--jitter", "0")
+    #expect(result.status == 0, "\(result.errors)")
+    let noted = try String(contentsOf: noted, encoding: .utf8)
+    #expect(noted.contains("--manifest\na list.json\n--backups\n3\n") && !noted.contains("--log\n"))
+    #expect(try String(contentsOfFile: log, encoding: .utf8).contains("severity"))
+  }
+
+  @Test func aFileThatIsNotThereIsNoUnexpectedEnd() throws {
+    defer { binary.remove() }
+    try standIn(summary: "", then: "exit 66")
+    let result = try nightly()
+    #expect(result.status == 66 && result.text.contains("a file that was named is not there"))
+  }
+
+  @Test(arguments: [0, 3, 5, 64, 65, 66, 69, 70, 73, 74, 75, 77, 78])
   func theStatusOfTheRefreshIsPassedOnAndTheSummaryPrinted(status: Int32) throws {
     defer { binary.remove() }
     try standIn(then: "exit \(status)")

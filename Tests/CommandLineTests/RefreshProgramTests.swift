@@ -37,7 +37,7 @@ import Testing
     (["refresh", "--accept", "xyz"], 64), (["refresh", "--backups", "-1"], 64),
     (["refresh", "--nothing"], 64),
     (["refresh", "status", "--max-age", "soon"], 64), (["refresh", "status", "--format", "mail"], 64),
-    (["refresh", "--manifest", "none.json"], 66),
+    (["refresh", "--manifest", "none.json"], 66), (["refresh", "status"], 66),
   ]
 
   @Test(arguments: wrong)

@@ -30,6 +30,19 @@ public struct RefreshStatusTextExporter: Exporter {
       guard let digest = source.heldBack else { continue }
       page.paragraph("\(source.id) holds back the step \(digest)", ink: .yellow, indent: 2, hanging: 2)
     }
+    for source in report.sources where source.lastAttempt?.outcome == .failed {
+      guard let message = source.lastAttempt?.message else { continue }
+      page.paragraph("\(source.id) failed: \(message.onOneLine)", ink: .red, indent: 2, hanging: 2)
+    }
+    for source in report.sources where source.contentAge.isFrozen {
+      guard let limit = source.contentAge.limit else { continue }
+      page.paragraph(
+        "\(source.id) has had the same content for longer than \(RefreshWords.span(limit))", ink: .yellow,
+        indent: 2, hanging: 2)
+    }
+    for remark in report.remarks {
+      page.paragraph(remark.message, ink: .yellow, indent: 2, hanging: 2)
+    }
     if !report.notices.isEmpty {
       page.heading("DATES OF APPLICATION")
       for notice in report.notices { page.paragraph(RefreshWords.notice(notice), indent: 2, hanging: 2) }
@@ -39,16 +52,20 @@ public struct RefreshStatusTextExporter: Exporter {
 
   private func writeTable(_ report: RefreshStatusReport, to page: inout TextPage) {
     var table = TextTable([
-      .init(name: "source"), .init(name: "installed"), .init(name: "last success"),
-      .init(name: "last attempt"),
+      .init(name: "source"), .init(name: "installed"), .init(name: "last checked"),
+      .init(name: "content since"), .init(name: "last attempt"),
     ])
     for source in report.sources {
-      let age = source.age.seconds.map { "\(RefreshWords.span($0)) ago" } ?? "never"
+      let age =
+        source.age.seconds.map { "\(RefreshWords.span($0)) ago" }
+        ?? (source.age.isAhead ? "unknown" : "never")
+      let since = source.contentAge.since.map(\.day.description) ?? "unknown"
       let attempt = source.lastAttempt.map { "\($0.outcome.words) \($0.checkedAt)" } ?? "none"
       let installed = source.installed.map { $0.rawValue + (source.hasOfficialText ? "" : " (summaries)") }
       table.append([
         .init(source.id.unbreakable), .init(installed ?? "nothing"),
-        .init(age, source.isOverdue || source.age.isOld ? .red : .plain), .init(attempt),
+        .init(age, source.isOverdue || source.age.isOld ? .red : .plain),
+        .init(since, source.contentAge.isFrozen ? .yellow : .plain), .init(attempt),
       ])
     }
     table.write(to: &page)
@@ -64,6 +81,7 @@ public struct RefreshStatusJSONExporter: Exporter {
     @Nullable var lastRun: String?
     var sources: [Source]
     var notices: [NoticeDocument]
+    var remarks: [RemarkDocument]
   }
 
   private struct Source: Encodable {
@@ -74,6 +92,9 @@ public struct RefreshStatusJSONExporter: Exporter {
     @Nullable var ageSeconds: Int64?
     var sourceMaximumAgeSeconds: Int64
     var old, overdue: Bool
+    @Nullable var contentSince: String?
+    @Nullable var sourceMaximumUnchangedSeconds: Int64?
+    var frozen: Bool
     @Nullable var lastAttempt: Attempt?
     @Nullable var heldBack: String?
   }
@@ -92,7 +113,8 @@ public struct RefreshStatusJSONExporter: Exporter {
       of: Document(
         now: report.now.description, manifest: report.manifest, store: report.store,
         maximumAgeSeconds: report.maximumAge, lastRun: report.lastRun?.description,
-        sources: report.sources.map(source), notices: report.notices.map(NoticeDocument.init)))
+        sources: report.sources.map(source), notices: report.notices.map(NoticeDocument.init),
+        remarks: report.remarks.map(RemarkDocument.init)))
   }
 
   private func source(_ source: RefreshStatusReport.Source) -> Source {
@@ -101,7 +123,8 @@ public struct RefreshStatusJSONExporter: Exporter {
       installed: source.installed?.rawValue,
       officialText: source.hasOfficialText, lastSuccess: source.age.lastSuccess?.description,
       ageSeconds: source.age.seconds, sourceMaximumAgeSeconds: source.age.limit, old: source.age.isOld,
-      overdue: source.isOverdue,
+      overdue: source.isOverdue, contentSince: source.contentAge.since?.description,
+      sourceMaximumUnchangedSeconds: source.contentAge.limit, frozen: source.contentAge.isFrozen,
       lastAttempt: source.lastAttempt.map {
         Attempt(at: $0.checkedAt.description, outcome: $0.outcome.rawValue, message: $0.message)
       }, heldBack: source.heldBack)

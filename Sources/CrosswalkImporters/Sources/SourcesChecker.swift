@@ -42,6 +42,9 @@ struct SourcesChecker {
     guard source.maximumAge > 0 else {
       throw read.error("\"maximumAge\" is days from 1", at: path + ["maximumAge"])
     }
+    if let days = source.maximumUnchanged, !(1...36_500).contains(days) {
+      throw read.error("\"maximumUnchanged\" is days from 1 to 36500", at: path + ["maximumUnchanged"])
+    }
   }
 
   private func source(
@@ -59,7 +62,7 @@ struct SourcesChecker {
       marks: try marks(source.marks, at: path + ["marks"]),
       verification: try SourcePolicyChecker(read: read, files: self).verification(
         source.verification, files: files, at: path + ["verification"]),
-      maximumAge: source.maximumAge,
+      maximumAge: source.maximumAge, maximumUnchanged: source.maximumUnchanged,
       revision: try optional(
         source.revision, "\"revision\" is no name of a revision", at: path + ["revision"]
       ) {

@@ -14,6 +14,7 @@ struct SourcesDocument: Codable {
     var marks: [Mark]
     var verification: Verification
     var maximumAge: Int
+    var maximumUnchanged: Int?
     var revision: String?
     var asOf: String?
   }

@@ -1,6 +1,6 @@
 /// A date from which something in an installed framework applies, that is near or has just passed.
 public struct ApplicationNotice: Hashable, Sendable {
-  /// The framework, in the revision that is current.
+  /// The framework, in the revision that has the date: the current one, unless that has none.
   public var framework: FrameworkRevisionID
   /// Its title.
   public var title: String

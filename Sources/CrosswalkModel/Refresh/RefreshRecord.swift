@@ -132,15 +132,18 @@ public struct SourceHistory: Hashable, Sendable {
   public var lastSuccess: RefreshRecord.Source?
   /// The newest signed manifest that verified in any run, for each set of keys that the list ever trusted.
   public var releases: [SeenRelease]
+  /// When the content that the source had at its newest success was first seen; `nil` where it never had a success.
+  public var contentSince: Moment?
 
   /// Creates a history.
   public init(
     lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil,
-    releases: [SeenRelease] = []
+    releases: [SeenRelease] = [], contentSince: Moment? = nil
   ) {
     self.lastAttempt = lastAttempt
     self.lastSuccess = lastSuccess
     self.releases = releases
+    self.contentSince = contentSince
   }
 
   /// The states of the source's files from its last good night, by name; none where the list says now something else

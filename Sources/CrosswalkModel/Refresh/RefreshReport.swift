@@ -120,7 +120,10 @@ extension RefreshReport {
 public struct SourceAge: Hashable, Sendable {
   /// When that was; `nil` where it never was.
   public var lastSuccess: Moment?
-  /// Seconds since then; 0 where the clock says that it is still to come, `nil` where it never was.
+  /// Seconds since then; 0 where the clock says that it is still to come.
+  ///
+  /// `nil` where it never was, or is more than
+  /// ``tolerance`` to come: a clock was wrong then or is now, and nobody knows how long ago it was.
   public var seconds: Int64?
   /// Seconds after which it counts as old.
   public var limit: Int64
@@ -128,10 +131,22 @@ public struct SourceAge: Hashable, Sendable {
   /// The age at `now` of what was last seen at `lastSuccess`.
   public init(lastSuccess: Moment?, now: Moment, limit: Int64) {
     self.lastSuccess = lastSuccess
-    seconds = lastSuccess.map { max(0, now.secondsSinceEpoch - $0.secondsSinceEpoch) }
+    seconds = lastSuccess.flatMap { Self.seconds(from: $0, to: now) }
     self.limit = limit
   }
 
-  /// Whether it is older than it may be; what never was seen is.
+  /// Seconds that clocks of two machines may differ without a word.
+  public static let tolerance: Int64 = 86_400
+
+  /// The seconds between two times, at least 0; `nil` where the second is before the first by more than ``tolerance``.
+  static func seconds(from start: Moment, to now: Moment) -> Int64? {
+    let seconds = now.secondsSinceEpoch - start.secondsSinceEpoch
+    return seconds < -tolerance ? nil : max(0, seconds)
+  }
+
+  /// Whether the last success is to come by the clock, by more than ``tolerance``.
+  public var isAhead: Bool { lastSuccess != nil && seconds == nil }
+
+  /// Whether it is older than it may be; what never was seen is, and what is to come.
   public var isOld: Bool { seconds.map { $0 > limit } ?? true }
 }

@@ -14,6 +14,8 @@ public struct RefreshStatusReport: Hashable, Sendable {
     public var hasOfficialText: Bool
     /// How old the last success is, against the limit of the list.
     public var age: SourceAge
+    /// For how long its content has been the same.
+    public var contentAge: ContentAge
     /// The last run that was about it; `nil` where there was none.
     public var lastAttempt: RefreshRecord.Source?
     /// Whether its last success is longer ago than the caller wants to be told about.
@@ -22,7 +24,7 @@ public struct RefreshStatusReport: Hashable, Sendable {
     /// Creates the status of a source.
     public init(
       id: String, title: String, framework: FrameworkID, installed: RevisionID?, hasOfficialText: Bool,
-      age: SourceAge, lastAttempt: RefreshRecord.Source?, isOverdue: Bool
+      age: SourceAge, contentAge: ContentAge, lastAttempt: RefreshRecord.Source?, isOverdue: Bool
     ) {
       self.id = id
       self.title = title
@@ -30,6 +32,7 @@ public struct RefreshStatusReport: Hashable, Sendable {
       self.installed = installed
       self.hasOfficialText = hasOfficialText
       self.age = age
+      self.contentAge = contentAge
       self.lastAttempt = lastAttempt
       self.isOverdue = isOverdue
     }
@@ -49,11 +52,13 @@ public struct RefreshStatusReport: Hashable, Sendable {
   public var sources: [Source]
   /// Dates of application that are near.
   public var notices: [ApplicationNotice]
+  /// What is to be said besides, such as a success that is to come by the clock.
+  public var remarks: [Diagnostic]
 
   /// Creates a status.
   public init(
     now: Moment, manifest: String, store: String, maximumAge: Int64?, lastRun: Moment?, sources: [Source],
-    notices: [ApplicationNotice]
+    notices: [ApplicationNotice], remarks: [Diagnostic] = []
   ) {
     self.now = now
     self.manifest = manifest
@@ -62,5 +67,6 @@ public struct RefreshStatusReport: Hashable, Sendable {
     self.lastRun = lastRun
     self.sources = sources
     self.notices = notices
+    self.remarks = remarks
   }
 }

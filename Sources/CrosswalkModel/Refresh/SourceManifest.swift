@@ -49,6 +49,8 @@ extension SourceManifest {
     public var verification: Verification
     /// Days without a successful check after which the content counts as old.
     public var maximumAge: Int
+    /// Days for which the content may stay the same before it counts as frozen; `nil` where it may for ever.
+    public var maximumUnchanged: Int?
     /// The name of the revision, where the files do not say it.
     public var revision: RevisionID?
     /// The day from which it is the current text, where the files do not say it.
@@ -61,7 +63,8 @@ extension SourceManifest {
       id: String, title: String, publisher: String, licence: String, framework: FrameworkID,
       format: String? = nil, profile: String? = nil, language: String? = nil, files: [File],
       hosts: [String] = [], marks: [Mark] = [], verification: Verification = .marks, maximumAge: Int = 30,
-      revision: RevisionID? = nil, asOf: CalendarDate? = nil, location: SourceLocation
+      maximumUnchanged: Int? = nil, revision: RevisionID? = nil, asOf: CalendarDate? = nil,
+      location: SourceLocation
     ) {
       self.id = id
       self.title = title
@@ -76,6 +79,7 @@ extension SourceManifest {
       self.marks = marks
       self.verification = verification
       self.maximumAge = maximumAge
+      self.maximumUnchanged = maximumUnchanged
       self.revision = revision
       self.asOf = asOf
       self.location = location

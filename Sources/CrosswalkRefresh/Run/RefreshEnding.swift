@@ -120,6 +120,8 @@ struct RefreshEnding {
     let remarks =
       ClockRemarks.remarks(started: started, finished: finished, last: last)
       + (try acceptance().map { [$0] } ?? []) + Self.remarks(run.options, old: old, ages)
+      + (try FrozenSources.remarks(
+        on: visits, at: finished, in: run.store, requiresFresh: run.options.requiresFresh))
     let record = RefreshRecord(
       started: started, finished: finished, manifest: run.manifest.file, manifestDigest: run.manifest.digest,
       exitStatus: Int(status(remarks).rawValue), sources: Self.records(of: run.manifest, visits, at: started))

@@ -7,6 +7,8 @@ public enum RefreshError: DiagnosableError, Hashable {
   case unknownSource(String, known: [String])
   /// A file or folder beside the store cannot be made.
   case cannotCreate(String, errno: Int32)
+  /// A file beside the store belongs to another account; whose it is, in words.
+  case noAccess(String)
   /// The digest that was to be accepted is that of no step that a guard held back in this run.
   case nothingToAccept(String, heldBack: [String])
   /// An earlier source of the list publishes another revision of the framework in the same run.
@@ -19,6 +21,7 @@ public enum RefreshError: DiagnosableError, Hashable {
     switch self {
     case .locked: .busy
     case .unknownSource: .usage
+    case .noAccess: .permission
     case .cannotCreate(_, let number): SystemErrorWords.status(number)
     case .nothingToAccept, .notFresh: .data
     case .publishedByAnother: .configuration
@@ -41,6 +44,10 @@ public enum RefreshError: DiagnosableError, Hashable {
       Diagnostic(
         .error, code: "refresh-cannot-create",
         message: "cannot create \(path): \(SystemErrorWords.message(number))")
+    case .noAccess(let owner):
+      Diagnostic(
+        .error, code: "refresh-no-access", message: "no permission to use \(owner)",
+        hint: "run the refresh as that account, with sudo -u")
     case .nothingToAccept(let digest, let heldBack):
       Diagnostic(
         .error, code: "refresh-nothing-to-accept",

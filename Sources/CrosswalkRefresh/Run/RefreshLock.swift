@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkStore
 import Glibc
 
 /// The one refresh that may work on a store, held by the kernel: it goes with the process, however that ends.
@@ -12,8 +13,12 @@ struct RefreshLock: ~Copyable {
   /// - Throws: ``RefreshError/locked(holder:store:)`` where another process has it.
   init(store path: String, named store: String) throws(RefreshError) {
     let file = path + ".refresh-lock"
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .cannotCreate(file, errno: errno) }
+    descriptor = Self.opened(file)
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == EACCES, let owner = FileOwnership.words(file) { throw .noAccess(owner) }
+      throw .cannotCreate(file, errno: code)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = Self.holder(of: descriptor)
       close(descriptor)
@@ -22,6 +27,14 @@ struct RefreshLock: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// The file of the lock, made for everybody who may write the store, as the mask of file rights has it; negative where
+  /// it cannot be opened.
+  private static func opened(_ file: String) -> Int32 {
+    let own = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    // Nothing is ever written to it: who may only read the file of another account can have the lock as well.
+    return own < 0 && errno == EACCES ? open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : own
+  }
 
   /// The process that has the lock, as Linux lists it: `1: FLOCK  ADVISORY  WRITE 4711 fe:01:1234 0 EOF`.
   private static func holder(of descriptor: Int32) -> Int32? {

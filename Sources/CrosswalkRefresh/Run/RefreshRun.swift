@@ -52,8 +52,9 @@ public struct RefreshRun {
   }
 
   private func runForShow(_ sources: [SourceManifest.Source]) throws -> RefreshReport {
-    guard let folder = TemporaryFolder() else {
-      throw RefreshError.cannotCreate("a temporary folder", errno: 0)
+    let folder: TemporaryFolder
+    do throws(SystemError) { folder = try TemporaryFolder() } catch {
+      throw RefreshError.cannotCreate("a temporary folder", errno: error.number)
     }
     let report = try run(sources, in: folder.path)
     withExtendedLifetime(folder) {}

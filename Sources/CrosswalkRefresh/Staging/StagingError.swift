@@ -1,4 +1,5 @@
 import CrosswalkModel
+import Glibc
 
 /// Why what came from a source did not become a catalog that can be compared.
 struct StagingError: DiagnosableError, Hashable {
@@ -9,7 +10,8 @@ struct StagingError: DiagnosableError, Hashable {
     case crashed(status: Int32)
     /// It used more of this than it may.
     case overLimit(String)
-    case notStarted(String)
+    /// The number of the system's error.
+    case notStarted(errno: Int32)
     /// What it wrote is no sound store.
     case unsound(String)
     case noCatalog(FrameworkID)
@@ -24,7 +26,9 @@ struct StagingError: DiagnosableError, Hashable {
   /// What came is wrong, or cannot be told from it.
   var exitStatus: ExitStatus {
     switch reason {
-    case .notStarted: .unavailable
+    // This machine's fault, not the publisher's: nobody says that a source could not be reached.
+    case .notStarted(let number): [EAGAIN, ENOMEM].contains(number) ? .busy : .inputOutput
+    case .crashed(let status) where status == ExitStatus.inputOutput.rawValue: .inputOutput
     // A full disk is this machine's fault, not the publisher's.
     case .refused(_, .inputOutput): .inputOutput
     default: .data
@@ -37,7 +41,8 @@ struct StagingError: DiagnosableError, Hashable {
     case .refused(let diagnostic, _): diagnostic.message
     case .crashed(let status): "the import of what came ended unexpectedly (\(Self.words(status)))"
     case .overLimit(let what): "the import of what came used more \(what) than it may"
-    case .notStarted(let why): "the import could not be started: \(why)"
+    case .notStarted(let number):
+      "the import could not be started on this machine: \(SystemErrorWords.message(number))"
     case .unsound(let problem): "what was imported is not sound: \(problem)"
     case .noCatalog(let framework): "what came holds no revision of \(framework)"
     case .severalCatalogs(let names): "what came holds several revisions: \(names.joined(separator: ", "))"
@@ -63,6 +68,8 @@ struct StagingError: DiagnosableError, Hashable {
     }
     let hint: String? =
       switch reason {
+      case .notStarted: "see what this machine is short of; the source was reached"
+      case .crashed where exitStatus == .inputOutput: "see whether the disk is full"
       case .crashed: "this is a defect, please report it; the last good revision stays in force"
       case .overLimit: "the last good revision stays in force"
       default: nil

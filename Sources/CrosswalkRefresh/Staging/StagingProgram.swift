@@ -39,7 +39,7 @@ public struct StagingProgram: Sendable {
     switch end {
     case .status(0): return nil
     case .late, .status(128 + SIGXCPU): return .overLimit("time")
-    case .notStarted(let number): return .notStarted(SystemErrorWords.message(number))
+    case .notStarted(let number): return .notStarted(errno: number)
     case .status(let status):
       if let first = said.first(where: { $0.severity == .error }) {
         return .refused(first, ExitStatus(rawValue: status) ?? .data)

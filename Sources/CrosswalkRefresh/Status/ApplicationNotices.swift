@@ -12,9 +12,11 @@ struct ApplicationNotices {
   func notices(since last: CalendarDate?) throws(StoreError) -> [ApplicationNotice] {
     var notices: [ApplicationNotice] = []
     for metadata in try store.currentRevisions(asOf: today) {
-      for (date, what) in try dates(of: metadata) {
+      let (dated, dates) = try newestDates(of: metadata)
+      let remark = dated.id == metadata.id ? "" : "; \(metadata.id), which is current, has no dates"
+      for (date, what) in dates {
         let notice = ApplicationNotice(
-          framework: metadata.id, title: metadata.title, asOf: metadata.asOf, date: date, what: what,
+          framework: dated.id, title: dated.title, asOf: dated.asOf, date: date, what: what + remark,
           today: today)
         let isNear = (0...ApplicationNotice.horizon).contains(notice.days)
         let isNew = last.map { date > $0 } ?? false
@@ -22,6 +24,23 @@ struct ApplicationNotices {
       }
     }
     return notices.sorted { ($0.date, $0.framework.framework) < ($1.date, $1.framework.framework) }
+  }
+
+  /// The dates of the current revision; where it has none, those of the newest one before it that has.
+  ///
+  /// A table of a
+  /// newer text rarely carries dates, and a law does not lose them by that.
+  private func newestDates(of current: CatalogMetadata) throws(StoreError) -> (
+    CatalogMetadata, [(CalendarDate, String)]
+  ) {
+    let own = try dates(of: current)
+    guard own.isEmpty else { return (current, own) }
+    let all = try store.revisions(of: current.id.framework).map(\.metadata)
+    for earlier in all.prefix(while: { $0.id != current.id }).reversed() {
+      let dates = try dates(of: earlier)
+      if !dates.isEmpty { return (earlier, dates) }
+    }
+    return (current, [])
   }
 
   /// What the framework declares, else what its parts say of themselves.

@@ -26,11 +26,13 @@ public struct RefreshStatus {
     }
     let current = try store.currentRevisions(asOf: now.day)
     let wanted = manifest.sources.filter { sources.isEmpty || sources.contains($0.id) }
+    let states = try wanted.map { try status(of: $0, current, maximumAge) }
     return RefreshStatusReport(
       now: now, manifest: manifest.file, store: store.path, maximumAge: maximumAge,
       lastRun: try store.lastRefresh()?.started,
-      sources: try wanted.map { try status(of: $0, current, maximumAge) },
-      notices: try ApplicationNotices(store: store, today: now.day).notices(since: nil))
+      sources: states,
+      notices: try ApplicationNotices(store: store, today: now.day).notices(since: nil),
+      remarks: ClockRemarks.remarks(ahead: states))
   }
 
   private func status(
@@ -44,6 +46,8 @@ public struct RefreshStatus {
     return RefreshStatusReport.Source(
       id: source.id, title: source.title, framework: source.framework, installed: installed,
       hasOfficialText: official.contains { $0.revision == installed }, age: age,
+      contentAge: ContentAge(
+        since: history.contentSince, now: now, maximumUnchanged: source.maximumUnchanged),
       lastAttempt: history.lastAttempt,
       isOverdue: maximumAge.map { limit in age.seconds.map { $0 > limit } ?? true } ?? false)
   }

@@ -11,11 +11,12 @@ import GRDB
 extension CrosswalkStore {
   /// Copies the store into a new file that appears at `path` complete, checked and on the disk, or not at all.
   ///
-  /// The copy is the state of one moment, whoever writes meanwhile; a file at `path` is replaced. Copying the file of a
-  /// store by hand instead misses what waits in its log. A process that is killed leaves at worst a file
-  /// `.NAME.backup-…` in the folder.
+  /// The copy is the state of one moment, whoever writes meanwhile; a file at `path` is never replaced. Copying the file
+  /// of a store by hand instead misses what waits in its log. A process that is killed leaves at worst a file
+  /// `.NAME.backup-…` in the folder. Who may read the copy is what the mask of file rights says.
   ///
-  /// - Throws: ``StoreError``; the store is not touched.
+  /// - Throws: ``StoreError``; the store is not touched. Where the store cannot be read to its end, the error is of input
+  ///   and output, and names the store.
   /// - Complexity: Reads the store, writes the copy, reads the copy.
   public func backup(to path: String) throws(StoreError) {
     let target = StoreFile(path: path)
@@ -24,15 +25,49 @@ extension CrosswalkStore {
       path: "\(target.folder)/.\(name).backup-\(String(UInt64.random(in: 0 ... .max), radix: 16))")
     defer { unlink(draft.absolutePath) }
     do {
-      try outsideTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft.absolutePath]) }
+      try Self.make(draft.absolutePath)
+      try copy(into: draft)
       try Self.check(draft)
       try Self.synchronize(draft.absolutePath, flags: O_RDONLY)
-      guard rename(draft.absolutePath, target.absolutePath) == 0 else {
-        throw StoreFile.reason(errno, doing: "name the backup")
-      }
+      try Self.give(draft.absolutePath, theNameOf: target)
       try Self.synchronize(target.folder, flags: O_RDONLY | O_DIRECTORY)
     } catch {
       throw StoreError(error, draft.isDiskFull ? draft : target)
+    }
+  }
+
+  /// Makes the empty file that SQLite fills: one of its own making would never be for a group.
+  private static func make(_ path: String) throws {
+    let descriptor = Self.descriptor(of: path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreFile.reason(errno, doing: "make the backup") }
+    close(descriptor)
+  }
+
+  private func copy(into draft: StoreFile) throws {
+    do {
+      try connection.queue.writeWithoutTransaction {
+        try $0.execute(sql: "VACUUM INTO ?", arguments: [draft.absolutePath])
+      }
+    } catch let error as DatabaseError {
+      let message = error.message ?? "\(error.resultCode)"
+      switch error.resultCode {
+      // SQLite calls a page that the disk does not give back damaged, too.
+      case .SQLITE_IOERR where draft.isDiskFull: throw StoreError.Reason.noSpace
+      case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        throw StoreError(.inputOutput("the store cannot be copied: \(message)"), path: path)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError(error, file)
+      default: throw error
+      }
+    }
+  }
+
+  /// Gives the finished copy its name, unless the name is taken: a backup is never written over.
+  private static func give(_ draft: String, theNameOf target: StoreFile) throws {
+    if link(draft, target.absolutePath) == 0 { return }
+    // Some disks have no links; there the moment between asking and renaming remains.
+    let code = [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) ? 0 : errno
+    guard code == 0, try target.kind() == .missing, rename(draft, target.absolutePath) == 0 else {
+      throw StoreFile.reason(code == 0 ? EEXIST : code, doing: "name the backup")
     }
   }
 
@@ -50,11 +85,11 @@ extension CrosswalkStore {
   /// The system's own function, which the name of ours hides here.
   private static func descriptor(of path: String, _ flags: Int32) -> Int32 {
     #if canImport(Glibc)
-      Glibc.open(path, flags)
+      Glibc.open(path, flags, 0o666)
     #elseif canImport(Musl)
-      Musl.open(path, flags)
+      Musl.open(path, flags, 0o666)
     #else
-      Darwin.open(path, flags)
+      Darwin.open(path, flags, 0o666)
     #endif
   }
 

@@ -10,7 +10,7 @@ struct StoreConnection: Sendable {
   static func forWriting(_ file: StoreFile, patience seconds: Double) throws -> StoreConnection {
     let queue = try DatabaseQueue(path: file.uri("mode=rw"), configuration: configuration(seconds))
     try queue.writeWithoutTransaction { database in
-      guard !database.isReadOnlyFile else { throw StoreError.Reason.noPermission("write the store") }
+      guard !database.isReadOnlyFile else { throw file.refusal(of: "write the store") }
       try checkVersion(database, writing: true)
       guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
         throw StoreError.Reason.unexpected("no write-ahead log")
@@ -25,7 +25,8 @@ struct StoreConnection: Sendable {
   ///
   /// Where the file may be written, SQLite gets the right to tidy up its log afterwards; no statement of ours
   /// writes. Where it may not, SQLite reads without that right; and where the folder refuses even the files of the
-  /// lock and no log waits to be read, without locks.
+  /// lock and no log waits to be read, without locks. So it does where nobody has the store open: what it made beside
+  /// the store then would belong to somebody who may not remove it, and keep those out who may write.
   static func forReading(_ file: StoreFile, patience seconds: Double) throws -> StoreConnection {
     var configuration = configuration(seconds)
     if file.isWritable {
@@ -34,6 +35,7 @@ struct StoreConnection: Sendable {
       return StoreConnection(queue: queue, unlocked: nil)
     }
     configuration.readonly = true
+    if !file.hasLog { return try withoutLocks(file, configuration) }
     do {
       let queue = try DatabaseQueue(path: file.uri("mode=ro"), configuration: configuration)
       try queue.unsafeRead { try checkVersion($0, writing: false) }
@@ -41,11 +43,17 @@ struct StoreConnection: Sendable {
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !file.hasPendingLog
     {
-      let state = file.fingerprint()
-      let queue = try DatabaseQueue(path: file.uri("mode=ro&immutable=1"), configuration: configuration)
-      try queue.unsafeRead { try checkVersion($0, writing: false) }
-      return StoreConnection(queue: queue, unlocked: state)
+      return try withoutLocks(file, configuration)
     }
+  }
+
+  private static func withoutLocks(_ file: StoreFile, _ configuration: Configuration) throws
+    -> StoreConnection
+  {
+    let state = file.fingerprint()
+    let queue = try DatabaseQueue(path: file.uri("mode=ro&immutable=1"), configuration: configuration)
+    try queue.unsafeRead { try checkVersion($0, writing: false) }
+    return StoreConnection(queue: queue, unlocked: state)
   }
 
   private static func configuration(_ patience: Double) -> Configuration {

@@ -66,7 +66,8 @@ enum StoreCreation {
     let name = file.absolutePath.split(separator: "/").last.map(String.init) ?? "store"
     // Not the process number: two threads, or two containers that share a folder, may have the same.
     let draft = "\(file.folder)/.\(name).creating-\(String(UInt64.random(in: 0 ... .max), radix: 16))"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // The mask of file rights decides who may share the store; SQLite gives its log and its locks the same rights.
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw StoreFile.reason(errno, doing: "make a file in \(file.folder)") }
     defer { unlink(draft) }
     do {

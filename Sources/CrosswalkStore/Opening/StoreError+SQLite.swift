@@ -1,5 +1,13 @@
 import GRDB
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension StoreError {
   /// What an error that SQLite or this module raised means for the store in `file`.
   init(_ error: any Error, _ file: StoreFile) {
@@ -20,7 +28,7 @@ extension StoreError {
     case .SQLITE_FULL: return .noSpace
     // A log or a lock file that cannot grow is reported as an error of input and output.
     case .SQLITE_IOERR: return file.isDiskFull ? .noSpace : .inputOutput(message)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return .noPermission("write the store")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return file.refusal(of: "write the store")
     case .SQLITE_CANTOPEN: return cannotOpen(message, file)
     case .SQLITE_NOTADB: return .notAStore("it is no SQLite database")
     case .SQLITE_CORRUPT: return .damaged(message)
@@ -31,7 +39,7 @@ extension StoreError {
   }
 
   private static func cannotOpen(_ message: String, _ file: StoreFile) -> Reason {
-    if !file.isReadable { return .noPermission("read the store") }
+    if !file.isReadable { return file.refusal(of: "read the store", needing: R_OK) }
     if !file.isFolderWritable { return .noPermission("make the log of the store in \(file.folder)") }
     return file.isDiskFull ? .noSpace : .inputOutput(message)
   }

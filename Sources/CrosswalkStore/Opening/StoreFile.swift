@@ -93,6 +93,9 @@ struct StoreFile: Sendable {
     return stat(absolutePath + "-wal", &status) == 0 && status.st_size > 0
   }
 
+  /// Whether a write-ahead log is there: somebody has the store open, or was killed.
+  var hasLog: Bool { access(absolutePath + "-wal", F_OK) == 0 }
+
   var isReadable: Bool { access(absolutePath, R_OK) == 0 }
   /// Whether the file may be written, and files for locks and logs be made beside it.
   var isWritable: Bool { access(absolutePath, W_OK) == 0 && isFolderWritable }

@@ -42,6 +42,8 @@ struct StoreHeader: Hashable {
   private static func read(_ uri: String) throws -> StoreHeader {
     var configuration = Configuration()
     configuration.readonly = true
+    // Whoever moves a log home holds the store for that moment, which says nothing about the file.
+    configuration.busyMode = .timeout(2)
     return try DatabaseQueue(path: uri, configuration: configuration).unsafeRead { database in
       StoreHeader(
         applicationID: try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,

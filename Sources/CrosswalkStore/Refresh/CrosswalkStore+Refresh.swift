@@ -79,7 +79,7 @@ extension CrosswalkStore {
 
   /// What the audit knows about a source.
   ///
-  /// Cost: two looks at an index.
+  /// Cost: looks at an index, linear in the runs that were about the source.
   public func history(ofSource id: String) throws(StoreError) -> SourceHistory {
     try reading { try RefreshReader(database: $0).history(of: id) }
   }

@@ -44,7 +44,8 @@ struct RefreshReader {
     }
     return SourceHistory(
       lastAttempt: try newest("'published', 'unchanged', 'held-back', 'failed'"),
-      lastSuccess: try newest("'published', 'unchanged'"), releases: try releases(of: source))
+      lastSuccess: try newest("'published', 'unchanged'"), releases: try releases(of: source),
+      contentSince: try contentSince(of: source))
   }
 
   /// The contents with which steps of this digest ended or would have ended, with their frameworks.
@@ -90,6 +91,19 @@ struct RefreshReader {
     select.bind(source)
     guard try select.step() else { return nil }
     return SeenRelease(keys: select.text(0), version: select.int(1), sha256: select.text(2))
+  }
+
+  /// When the source was published last; where it never was, when it was first seen to have what the store has.
+  private func contentSince(of source: String) throws -> Moment? {
+    var select = try SQLStatement(
+      """
+      SELECT checked_at FROM refresh_source
+      WHERE source = ?1 AND outcome IN ('published', 'unchanged') AND run >= coalesce(
+        (SELECT max(run) FROM refresh_source WHERE source = ?1 AND outcome = 'published'), 0)
+      ORDER BY run LIMIT 1
+      """, on: database)
+    select.bind(source)
+    return try select.step() ? try select.moment(0) : nil
   }
 
   private func sources(where condition: String, _ value: some CustomStringConvertible) throws

@@ -45,7 +45,10 @@ package struct RefreshRunArguments: ParsableArguments {
 
   @Flag(
     name: .customLong("require-fresh"),
-    help: "End with status 65 where a source was not checked within its maximum age; without it, a warning.")
+    help: """
+      End with status 65 where a source was not checked within its maximum age, or has had the same content for longer \
+      than the list allows; without it, a warning.
+      """)
   package var requireFresh = false
 
   @Option(

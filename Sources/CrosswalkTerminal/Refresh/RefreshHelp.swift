@@ -17,7 +17,7 @@ package enum RefreshHelp {
     whole digest that the summary prints; --source keeps other sources out of that run. A source that fails leaves what the store has of it in force.
 
     Exit statuses: 0 done, 3 with --exit-code where something was published, 5 something is held back, 65 a source \
-    delivered what does not verify, 69 a source could not be reached, 75 another refresh is running, 78 the list of \
+    delivered what does not verify, 66 a file that was named is not there, 69 a source could not be reached, 75 another refresh is running, 78 the list of \
     sources is wrong.
     """
   /// What `refresh status` does, in one sentence.
@@ -27,6 +27,7 @@ package enum RefreshHelp {
     Example:
       crosswalk refresh status --max-age 48h
 
-    Ends with status 2 where the last success of a source is longer ago than --max-age, or never was.
+    Ends with status 2 where the last success of a source is longer ago than --max-age, never was, or is more than a day to \
+    come by the clock; with 66 where there is no store.
     """
 }

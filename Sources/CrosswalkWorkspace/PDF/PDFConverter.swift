@@ -49,7 +49,10 @@ public struct PDFConverter: Sendable {
   }
 
   private func converted(_ document: [UInt8], day: CalendarDate) throws -> [UInt8] {
-    guard let folder = TemporaryFolder() else { throw PDFError.temporary(errno: errno) }
+    let folder: TemporaryFolder
+    do throws(SystemError) { folder = try TemporaryFolder() } catch {
+      throw PDFError.temporary(errno: error.number)
+    }
     try Self.write(document, to: "\(folder.path)/document.\(input.rawValue)")
     if input == .docx { try writeOfficeProfile(folder.path) }
     let child = ChildProcess(

@@ -6,12 +6,12 @@ package struct TemporaryFolder: ~Copyable {
   /// Its path.
   package let path: String
 
-  /// Makes a folder in `$TMPDIR`, else in `/tmp`; `nil` where that cannot be.
-  package init?() {
+  /// Makes a folder in `$TMPDIR`, else in `/tmp`.
+  ///
+  /// - Throws: The number of the error where that cannot be.
+  package init() throws(SystemError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(parent.hasPrefix("/") ? parent : "/tmp")/crosswalk.XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { return nil }
-    path = String(cString: made)
+    try self.init(in: parent.hasPrefix("/") ? parent : "/tmp", prefix: "crosswalk.")
   }
 
   /// Makes a folder in `parent` whose name begins with `prefix`.

@@ -71,7 +71,7 @@ import Testing
   private static let wrong: [(changes: [String: String], words: String)] = [
     (["id": #""A b""#], "\"id\" is"), (["framework": #""a/b""#], "\"framework\""),
     (["title": #""""#], "\"title\""),
-    (["maximumAge": "0"], "\"maximumAge\""),
+    (["maximumAge": "0"], "\"maximumAge\""), (["maximumUnchanged": "0"], "\"maximumUnchanged\""),
     (["format": #""pdf""#], "\"format\" is one of oscal-catalog"), (["files": "[]"], "at least one file"),
     (["files": "[\(file),\(file)]"], "stands twice"),
     (["marks": "[]"], "at least one mark"), (["marks": #"[{"fact":"colour","equals":"x"}]"#], "\"fact\" is"),

@@ -47,6 +47,48 @@ import Testing
     #expect(soon.sources.map(\.age.isOld) == [false], "two days are within the three of the list")
   }
 
+  @Test func contentThatStaysTheSameForTooLongIsFrozenThoughItIsCheckedEveryNight() throws {
+    let bench = try ClockBench(maximumUnchanged: 90)
+    try bench.night(["2026-01-01T03:00:00Z"])
+    #expect(try bench.night(["2026-03-31T03:00:00Z"]).remarks.isEmpty)
+    let late = try bench.night(["2026-04-02T03:00:00Z"])
+    #expect(late.remarks.map(\.code) == ["refresh-frozen"])
+    #expect(late.remarks.allSatisfy { $0.message.contains("2026-01-01T03:00:00Z") })
+    #expect(late.record.exitStatus == 0 && late.sources.map(\.age.isOld) == [false])
+    let strict = try bench.night(["2026-04-03T03:00:00Z"], .init(requiresFresh: true))
+    #expect(strict.remarks.map(\.code) == ["refresh-frozen", "refresh-not-fresh"])
+    #expect(strict.record.exitStatus == 65)
+    let status = try bench.status(at: "2026-04-03T04:00:00Z")
+    #expect(status.sources.map(\.contentAge.isFrozen) == [true])
+    #expect(status.sources.map(\.age.seconds) == [3600])
+    let without = try ClockBench()
+    try without.night(["2026-01-01T03:00:00Z"])
+    #expect(try without.night(["2036-01-01T03:00:00Z"], .init(requiresFresh: true)).remarks.isEmpty)
+  }
+
+  @Test func aSuccessThatIsToComeIsOverdueInTheStatusUntilTheNextOne() throws {
+    let bench = try ClockBench()
+    try bench.night(["2036-11-23T03:00:00Z"])
+    let status = try bench.status(at: "2026-11-23T03:00:00Z")
+    #expect(status.sources.map(\.isOverdue) == [true])
+    #expect(status.sources.map(\.age.seconds) == [nil])
+    #expect(status.remarks.map(\.code) == ["refresh-clock"])
+    try bench.night(["2026-11-23T04:00:00Z"])
+    let after = try bench.status(at: "2026-11-23T05:00:00Z")
+    #expect(after.sources.map(\.isOverdue) == [false] && after.remarks.isEmpty)
+  }
+
+  @Test func twoCopiesOfOneSecondAreBothKept() throws {
+    let bench = try ClockBench()
+    let rotation = BackupRotation(place: StorePlace(store: bench.workspace.store.path), count: 7)
+    let moment = try #require(Moment("2026-11-23T03:00:59Z"))
+    let first = try rotation.backup(bench.workspace.store, at: moment)
+    let bytes = try Data(contentsOf: URL(filePath: first))
+    let second = try rotation.backup(bench.workspace.store, at: moment)
+    #expect(first.hasSuffix("-20261123T030059Z.sqlite") && second.hasSuffix("-20261123T030100Z.sqlite"))
+    #expect(try Data(contentsOf: URL(filePath: first)) == bytes)
+  }
+
   @Test func datesOfApplicationAreToldWhenTheyComeNearAndOnceWhenTheyPassed() throws {
     let bench = try ClockBench()
     let dates = { (report: RefreshReport) in
@@ -68,7 +110,7 @@ private final class ClockBench {
   private let folder: String
   private let manifest: SourceManifest
 
-  init() throws {
+  init(maximumUnchanged: Int? = nil) throws {
     folder = NSTemporaryDirectory() + "crosswalk-clock-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     workspace = try Workspace.open(
@@ -81,6 +123,7 @@ private final class ClockBench {
         .init(
           id: "act", title: "Act", publisher: "P", licence: "none", framework: framework,
           files: [.init(name: "a.xml", urls: ["https://example.org/a.xml"])], maximumAge: 3,
+          maximumUnchanged: maximumUnchanged,
           location: SourceLocation(file: "sources.json", line: 1, column: 1))
       ])
   }
@@ -90,6 +133,13 @@ private final class ClockBench {
   private static let content = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Crosswalks").path
+
+  /// The status at a time, for somebody who wants to be told after two days.
+  func status(at time: String) throws -> RefreshStatusReport {
+    let now = try #require(Moment(time))
+    return try RefreshStatus(workspace: workspace, manifest: manifest, now: now).report(
+      [], maximumAge: 2 * 86_400)
+  }
 
   /// A night whose clock shows these times one after the other, and then the last of them.
   @discardableResult
