@@ -61,7 +61,7 @@ import Testing
     #expect(try store.refreshRuns().isEmpty)
   }
 
-  @Test(arguments: ["refresh_run", "refresh_source", "refresh_file"])
+  @Test(arguments: ["refresh_run", "refresh_source", "refresh_file", "refresh_release"])
   func theAuditIsNeverChangedReplacedOrDeleted(table: String) throws {
     try store.record(try sampleRun())
     let before = try dump(bench.storePath)
@@ -89,6 +89,25 @@ import Testing
     #expect(
       history.knownFiles(framework: source.framework, settings: source.settings)["a.xml"]?.etag == "\"good\"")
     #expect(history.knownFiles(framework: source.framework, settings: "other").isEmpty)
+  }
+
+  @Test func theHighestReleaseIsRememberedWhateverBecameOfItAndWhateverElseChanged() throws {
+    #expect(try store.highestRelease(ofSource: "sample", keys: "k") == nil)
+    for (outcome, version, keys) in [
+      (RefreshRecord.Outcome.published, 4, "k"), (.heldBack, 6, "k"), (.failed, 5, "k"),
+      (.unchanged, 9, "other"),
+    ] {
+      var run = try sampleRun(outcome: outcome)
+      run.sources[0].settings = "settings \(version)"
+      run.sources[0].release = SignedReleaseMark(keys: keys, version: version, digest: "d\(version)")
+      try store.record(run)
+    }
+    try store.record(try sampleRun())
+    let highest = try store.highestRelease(ofSource: "sample", keys: "k")
+    #expect(highest == SignedReleaseMark(keys: "k", version: 6, digest: "d6"))
+    #expect(try store.highestRelease(ofSource: "sample", keys: "other")?.version == 9)
+    #expect(try store.highestRelease(ofSource: "sample", keys: "new") == nil)
+    #expect(try store.highestRelease(ofSource: "another", keys: "k") == nil)
   }
 
   private func execute(_ sql: String) throws {
@@ -120,6 +139,7 @@ import Testing
         name: "a.xml", url: "https://example.org/a.xml", etag: "W/\"x\"", lastModified: "yesterday",
         sha256: "ab", bytes: 12, checkedAt: moment, signedVersion: 3)
     ]
+    source.release = SignedReleaseMark(keys: "k", version: 3, digest: "rd")
     let later = try #require(Moment("2026-11-23T02:59:00Z"))
     return RefreshRecord(
       started: moment, finished: later, manifest: "sources.json", manifestDigest: "m", exitStatus: 5,

@@ -102,6 +102,8 @@ extension RefreshRecord {
     public var checkedAt: Moment
     /// Its files, in the order of the list; empty where they did not all come.
     public var files: [SourceFileState]
+    /// The signed release that was seen and verified, whatever became of it; `nil` where none was.
+    public var release: SignedReleaseMark?
 
     /// Creates the record of a source that was looked at.
     public init(

@@ -22,17 +22,21 @@ struct SourceVisitor {
         checkedAt: now),
       source: source)
     let history = try store.history(ofSource: source.id)
+    let seen = try highestRelease(of: source)
     let files: [DownloadedFile]
     do throws(DownloadError) {
-      files = try fetch(
-        source, into: try place(number, source),
-        known: history.knownFiles(framework: source.framework, settings: source.settings), now)
+      let delivery = try tools.download(
+        source, try place(number, source),
+        history.knownFiles(framework: source.framework, settings: source.settings), seen, now)
+      files = delivery.files
+      visit.record.release = delivery.release
     } catch {
       if let interruption = error.interruption { throw interruption }
+      visit.record.release = error.release
       visit.fail(error)
       return visit
     }
-    visit.record.files = files.map { $0.state.redacted }
+    visit.record.files = files.map(\.state)
     guard files.contains(where: { $0.outcome == .new }) else {
       (visit.record.before, visit.record.after) = (history.lastSuccess?.after, history.lastSuccess?.after)
       return visit
@@ -41,10 +45,10 @@ struct SourceVisitor {
     return visit
   }
 
-  private func fetch(
-    _ source: SourceManifest.Source, into folder: String, known: [String: SourceFileState], _ now: Moment
-  ) throws(DownloadError) -> [DownloadedFile] {
-    try tools.download(source, folder, known, now)
+  /// The highest signed release that any night has seen, whatever became of it and whatever else the list said then.
+  private func highestRelease(of source: SourceManifest.Source) throws(StoreError) -> SignedReleaseMark? {
+    guard case .signed(let policy) = source.verification else { return nil }
+    return try store.highestRelease(ofSource: source.id, keys: policy.keysDigest)
   }
 
   /// A folder for the files of one source.
@@ -77,14 +81,5 @@ struct SourceVisitor {
       // The staging store: what is wrong with it is wrong with what came, unless the disk is full.
       visit.fail(error)
     }
-  }
-}
-
-extension SourceFileState {
-  /// The state as the audit keeps it: an address may hold a user, a password or a token.
-  fileprivate var redacted: SourceFileState {
-    var state = self
-    state.url = SourceAddress.redacted(url)
-    return state
   }
 }

@@ -75,7 +75,27 @@ struct RefreshReader {
     source.guards = try row.properties(11).map { .init(name: $0.name, reason: $0.value) }
     source.message = row.optionalText(12)
     source.files = try files(run: row.int(0), source: row.int(1))
+    source.release = try release(where: "(run, position) = (\(row.int(0)), \(row.int(1)))", [])
     return source
+  }
+
+  /// The highest release of a source that some keys signed; `nil` where none was seen.
+  func highestRelease(of source: String, keys: String) throws -> SignedReleaseMark? {
+    try release(
+      where: "refresh_source.source = ? AND keys = ? ORDER BY version DESC, run LIMIT 1", [source, keys])
+  }
+
+  private func release(where condition: String, _ values: [String]) throws -> SignedReleaseMark? {
+    guard try database.tableExists("refresh_release") else { return nil }
+    var select = try SQLStatement(
+      """
+      SELECT keys, version, digest
+      FROM refresh_release JOIN refresh_source USING (run)
+      WHERE refresh_source.position = refresh_release.source AND \(condition)
+      """, on: database)
+    for value in values { select.bind(value) }
+    guard try select.step() else { return nil }
+    return SignedReleaseMark(keys: select.text(0), version: select.int(1), digest: select.text(2))
   }
 
   private func files(run: Int, source: Int) throws -> [SourceFileState] {

@@ -39,6 +39,10 @@ struct RefreshWriter {
     insert.bind(source.checkedAt.description)
     try insert.run()
     for (place, file) in source.files.enumerated() { try write(file, place, run: run, source: position) }
+    guard let release = source.release else { return }
+    try database.execute(
+      sql: "INSERT INTO refresh_release VALUES (?, ?, ?, ?, ?)",
+      arguments: [run, position, release.keys, release.version, release.digest])
   }
 
   private func bind(_ guards: [RefreshRecord.GuardFinding], to statement: inout SQLStatement) {

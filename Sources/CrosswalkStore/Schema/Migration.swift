@@ -10,7 +10,9 @@ struct Migration: Sendable {
   let sql: String
 
   /// All steps; step *n* (from 1) leads from version *n* - 1 to version *n*.
-  static let all: [Migration] = [.firstSchema, .secondSchema, .thirdSchema, .fourthSchema, .fifthSchema]
+  static let all: [Migration] = [
+    .firstSchema, .secondSchema, .thirdSchema, .fourthSchema, .fifthSchema, .sixthSchema,
+  ]
 
   /// The oldest version that can be read without a step: what later steps only added counts as empty there.
   static let oldestReadable = 1

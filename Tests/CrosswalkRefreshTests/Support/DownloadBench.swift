@@ -74,10 +74,17 @@ final class DownloadBench {
   func download(
     _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], policy: DownloadPolicy? = nil
   ) throws(DownloadError) -> [DownloadedFile] {
+    try deliver(source, known: known, policy: policy).files
+  }
+
+  func deliver(
+    _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], seen: SignedReleaseMark? = nil,
+    policy: DownloadPolicy? = nil
+  ) throws(DownloadError) -> SourceDelivery {
     let download = SourceDownload(source: source, policy: policy ?? self.policy) { [logged] diagnostic in
       logged.lines.withLock { $0.append(diagnostic) }
     }
-    return try download.run(into: target.path, known: known, now: Self.now)
+    return try download.run(into: target.path, known: known, seen: seen, now: Self.now)
   }
 
   /// The download of one file from one path of `server`.
