@@ -68,7 +68,7 @@ struct LocatedValue {
     guard case .object(let members) = kind else { throw fault("an object must stand here") }
     for name in names where members[name] == nil { throw fault("\"\(name)\" is missing") }
     let unknown = members.filter { !names.contains($0.key) }.min { $0.value.location < $1.value.location }
-    if let unknown { throw unknown.value.fault("\"\(unknown.key)\" is not known here") }
+    if let unknown { throw unknown.value.fault("\"\(unknown.key.shortened)\" is not known here") }
     return members
   }
 

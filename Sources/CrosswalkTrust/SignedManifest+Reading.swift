@@ -1,3 +1,4 @@
+import CrosswalkDigest
 import CrosswalkModel
 
 extension SignedManifest {
@@ -11,6 +12,7 @@ extension SignedManifest {
       throw member("schema").fault("\"schema\" must be \"\(Self.schemaVersion)\"")
     }
     self.file = file
+    digest = ContentDigest.hexadecimal(ContentDigest.sha256(bytes))
     version = try member("version").integer(from: 1)
     published = try member("published").moment()
     expires = try member("expires").moment()

@@ -14,6 +14,8 @@ public struct SignedManifest: Hashable, Sendable {
 
   /// The manifest as messages call it.
   public let file: String
+  /// SHA-256 of its bytes, in lower-case hexadecimal.
+  public let digest: String
   /// Counts up with every release.
   public let version: Int
   /// When it was made.

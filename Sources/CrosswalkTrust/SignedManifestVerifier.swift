@@ -8,6 +8,8 @@ import FoundationEssentials
 public struct SignedManifestVerifier: Sendable {
   private let keys: [String: Curve25519.Signing.PublicKey]
   private let threshold: Int
+  /// Clocks of two machines differ, by hours where a zone is set wrong.
+  private static let aDay: Int64 = 86_400
 
   /// Creates a verifier for the keys of a list of sources.
   ///
@@ -37,19 +39,27 @@ public struct SignedManifestVerifier: Sendable {
   /// - Parameters:
   ///   - manifest: The exact bytes of the manifest, and what messages call it.
   ///   - signatures: The bytes of its signatures, and what messages call them.
-  ///   - now: A manifest that expires by then says nothing any more.
-  ///   - seen: The highest version seen before; `nil` where none was.
+  ///   - now: A manifest that expires by then says nothing any more, and one from more than a day later says nothing yet.
+  ///   - seen: The highest release seen before; `nil` where none was.
   /// - Throws: ``TrustError`` with the first reason that does not hold: malformed signatures, too few different trusted
-  ///   keys, a malformed manifest, expiry, rollback.
+  ///   keys, a malformed manifest, a time to come, expiry, rollback, other content under a version that was seen.
   public func verify(
     manifest: (name: String, bytes: [UInt8]), signatures: (name: String, bytes: [UInt8]), now: Moment,
-    seen: Int?
+    seen: SignedReleaseMark?
   ) throws(TrustError) -> SignedManifest {
     try checkSignatures(signatures, of: manifest.bytes)
     let verified = try SignedManifest(manifest.bytes, file: manifest.name)
+    guard verified.published.secondsSinceEpoch <= now.secondsSinceEpoch + Self.aDay else {
+      throw TrustError(.toCome(verified.published), file: manifest.name)
+    }
     guard now < verified.expires else { throw TrustError(.expired(verified.expires), file: manifest.name) }
-    if let seen, verified.version < seen {
-      throw TrustError(.olderThanSeen(version: verified.version, seen: seen), file: manifest.name)
+    guard let seen else { return verified }
+    guard verified.version >= seen.version else {
+      throw TrustError(.olderThanSeen(version: verified.version, seen: seen.version), file: manifest.name)
+    }
+    // Whoever signed it: two releases of one version cannot be put in an order.
+    guard verified.version > seen.version || verified.digest == seen.digest else {
+      throw TrustError(.versionTwice(seen.version), file: manifest.name)
     }
     return verified
   }

@@ -14,6 +14,10 @@ public struct TrustError: DiagnosableError, Hashable {
     case threshold(signed: Int, needed: Int, wrong: [String], unknown: [String])
     /// The manifest says nothing any more.
     case expired(Moment)
+    /// The manifest was made at a time to come.
+    case toCome(Moment)
+    /// Another manifest of the same version was seen before.
+    case versionTwice(Int)
     /// The manifest is older than one that was seen before.
     case olderThanSeen(version: Int, seen: Int)
     /// The manifest does not name a file.
@@ -59,6 +63,16 @@ public struct TrustError: DiagnosableError, Hashable {
       )
     case .expired(let moment):
       ("expired", "the manifest expired at \(moment)", "ask its publisher for a new one")
+    case .toCome(let moment):
+      (
+        "to-come", "the manifest says that it was made at \(moment)",
+        "the clock of its publisher, or the one of this machine, is wrong"
+      )
+    case .versionTwice(let version):
+      (
+        "version-twice", "version \(version) of the manifest is not the one that was seen before",
+        "its publisher gives every release a higher version"
+      )
     case .olderThanSeen(let version, let seen):
       (
         "rollback", "version \(version) of the manifest is older than version \(seen), which was seen before",
@@ -72,11 +86,20 @@ public struct TrustError: DiagnosableError, Hashable {
     }
   }
 
+  /// Names that anybody may have written; more of them than this say nothing more.
+  private static let mostNames = 5
+
   private static func rest(_ wrong: [String], _ unknown: [String]) -> String {
     let parts = [
       wrong.isEmpty ? nil : "; wrong: \(wrong.joined(separator: ", "))",
-      unknown.isEmpty ? nil : "; not trusted: \(unknown.joined(separator: ", "))",
+      unknown.isEmpty ? nil : "; not trusted: \(list(unknown))",
     ]
     return parts.compactMap { $0 }.joined()
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let more = names.count - mostNames
+    let shown = names.prefix(mostNames).map(\.shortened).joined(separator: ", ")
+    return more > 0 ? "\(shown) and \(more) more" : shown
   }
 }

@@ -61,9 +61,16 @@ import Testing
   @Test(arguments: [
     ("https://me:hush@a.example/x?token=hush", "https://…@a.example/x?…"),
     ("https://a.example/x#hush", "https://a.example/x?…"),
-    ("//u@h@a.example/", "//…@a.example/"), ("https://a.example/@scope/x", "https://a.example/@scope/x"),
+    ("//u@h@a.example/", "//…@a.example/"),
+    ("https:/me:hush@h.example/x", "https:/…@h.example/x"),
+    ("https:me:hush@h.example/x", "https:…@h.example/x"),
+    ("https://me:hu/sh@h.example/x", "https://…@h.example/x"), ("me:hush@h.example/x", "…@h.example/x"),
+    ("https://me:hu?sh@h.example/x", "https://…"), ("https://me:hu#sh@h.example/x", "https://…"),
+    ("ftp://me:hush@h.example/x?hush", "…@h.example/x?…"),
+    ("https://a.example/@scope/x", "https://a.example/@scope/x"),
   ])
   func areShownWithoutSecrets(text: String, shown: String) {
     #expect(SourceAddress.redacted(text) == shown)
+    if let address = try? SourceAddress(text) { #expect(address.redacted == shown) }
   }
 }

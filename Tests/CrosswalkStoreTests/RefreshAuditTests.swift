@@ -91,19 +91,23 @@ import Testing
     #expect(history.knownFiles(framework: source.framework, settings: "other").isEmpty)
   }
 
-  @Test func theNewestReleaseOfEachSetOfKeysIsRememberedWhateverTheOutcome() throws {
-    for (keys, version, outcome) in [
-      ("k", 5, RefreshRecord.Outcome.heldBack), ("k", 4, .unchanged), ("k", 3, .failed), ("l", 1, .failed),
+  @Test func theHighestReleaseIsRememberedWhateverBecameOfItAndWhateverElseChanged() throws {
+    #expect(try store.highestRelease(ofSource: "sample", keys: "k") == nil)
+    for (outcome, version, keys) in [
+      (RefreshRecord.Outcome.published, 4, "k"), (.heldBack, 6, "k"), (.failed, 5, "k"),
+      (.unchanged, 9, "other"),
     ] {
       var run = try sampleRun(outcome: outcome)
-      run.sources[0].release = SeenRelease(keys: keys, version: version, sha256: "m\(version)")
+      run.sources[0].settings = "settings \(version)"
+      run.sources[0].release = SignedReleaseMark(keys: keys, version: version, digest: "d\(version)")
       try store.record(run)
     }
-    #expect(
-      try store.history(ofSource: "sample").releases == [
-        SeenRelease(keys: "k", version: 5, sha256: "m5"), SeenRelease(keys: "l", version: 1, sha256: "m1"),
-      ])
-    #expect(try store.history(ofSource: "another").releases.isEmpty)
+    try store.record(try sampleRun())
+    let highest = try store.highestRelease(ofSource: "sample", keys: "k")
+    #expect(highest == SignedReleaseMark(keys: "k", version: 6, digest: "d6"))
+    #expect(try store.highestRelease(ofSource: "sample", keys: "other")?.version == 9)
+    #expect(try store.highestRelease(ofSource: "sample", keys: "new") == nil)
+    #expect(try store.highestRelease(ofSource: "another", keys: "k") == nil)
   }
 
   @Test func aClaimThatCameAfterTheJudgementKeepsItsRevisionOut() throws {
@@ -160,7 +164,7 @@ import Testing
         name: "a.xml", url: "https://example.org/a.xml", etag: "W/\"x\"", lastModified: "yesterday",
         sha256: "ab", bytes: 12, checkedAt: moment, signedVersion: 3)
     ]
-    source.release = SeenRelease(keys: "k", version: 4, sha256: "m")
+    source.release = SignedReleaseMark(keys: "k", version: 3, digest: "rd")
     let later = try #require(Moment("2026-11-23T02:59:00Z"))
     return RefreshRecord(
       started: moment, finished: later, manifest: "sources.json", manifestDigest: "m", exitStatus: 5,

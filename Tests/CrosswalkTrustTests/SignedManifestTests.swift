@@ -33,7 +33,8 @@ import Testing
   }
 
   private static func verify(
-    _ manifest: [UInt8], _ signatures: [UInt8], threshold: Int = 1, trusted: Int = 2, seen: Int? = nil
+    _ manifest: [UInt8], _ signatures: [UInt8], threshold: Int = 1, trusted: Int = 2,
+    seen: SignedReleaseMark? = nil
   ) throws(TrustError) -> SignedManifest {
     let trusted = (0..<trusted).map {
       SourceManifest.Key(id: "k\($0)", publicKey: keys[$0].publicKey.rawRepresentation.base64EncodedString())
@@ -115,6 +116,16 @@ import Testing
         == .malformedSignature(key: "k0"))
   }
 
+  @Test func manyAndLongNamesOfStrangersAreCutShort() throws {
+    let bytes = Self.manifest()
+    let strangers = (0..<500).map { ("\($0)" + String(repeating: "x", count: 900), "AAAA") }
+    let error = try #require(throws: TrustError.self) {
+      try Self.verify(bytes, Self.signatures(strangers))
+    }
+    #expect(error.diagnostic.message.count < 600)
+    #expect(error.diagnostic.message.hasSuffix("and 495 more"))
+  }
+
   @Test func nobodySigned() throws {
     #expect(try Self.reason { try Self.verify(Self.manifest(), Self.signatures([])) } == .unsigned)
   }
@@ -130,8 +141,22 @@ import Testing
     let bytes = Self.manifest()
     let signatures = Self.signatures([("k0", try Self.signature(0, of: bytes))])
     #expect(
-      try Self.reason { try Self.verify(bytes, signatures, seen: 4) } == .olderThanSeen(version: 3, seen: 4))
-    #expect(try Self.verify(bytes, signatures, seen: 3).version == 3)
+      try Self.reason { try Self.verify(bytes, signatures, seen: Self.mark(4)) }
+        == .olderThanSeen(version: 3, seen: 4))
+    #expect(try Self.verify(bytes, signatures, seen: Self.mark(2)).version == 3)
+  }
+
+  private static func mark(_ version: Int, of manifest: [UInt8] = []) -> SignedReleaseMark {
+    SignedReleaseMark(
+      keys: "", version: version, digest: ContentDigest.hexadecimal(ContentDigest.sha256(manifest)))
+  }
+
+  @Test func oneVersionHasOneContent() throws {
+    let bytes = Self.manifest()
+    let signatures = Self.signatures([("k0", try Self.signature(0, of: bytes))])
+    #expect(try Self.verify(bytes, signatures, seen: Self.mark(3, of: bytes)).version == 3)
+    let other = Self.mark(3, of: Self.manifest(expires: "2026-12-24T12:00:00Z"))
+    #expect(try Self.reason { try Self.verify(bytes, signatures, seen: other) } == .versionTwice(3))
   }
 
   @Test(arguments: [

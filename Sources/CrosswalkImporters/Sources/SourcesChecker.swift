@@ -12,13 +12,21 @@ struct SourcesChecker {
     }
     guard !read.value.sources.isEmpty else { throw read.error("there is no source", at: ["sources"]) }
     var seen: Set<String> = []
+    var frameworks: [FrameworkID: String] = [:]
     var sources: [SourceManifest.Source] = []
     for (index, source) in read.value.sources.enumerated() {
       let path: Path = ["sources", .index(index)]
       guard seen.insert(source.id).inserted else {
         throw read.error("\"\(source.id)\" stands twice", at: path + ["id"])
       }
-      sources.append(try self.source(source, at: path))
+      let checked = try self.source(source, at: path)
+      // Each would be compared with what the other brought, or neither with anything.
+      if let other = frameworks.updateValue(checked.id, forKey: checked.framework) {
+        throw read.error(
+          "\"\(checked.framework)\" is the framework of \"\(other)\" already; a framework has one source",
+          at: path + ["framework"])
+      }
+      sources.append(checked)
     }
     return sources
   }

@@ -103,9 +103,8 @@ extension RefreshRecord {
     public var checkedAt: Moment
     /// Its files, in the order of the list; empty where they did not all come.
     public var files: [SourceFileState]
-    /// The newest signed manifest of the source that ever verified, whatever became of the files that it names; `nil`
-    /// where none did.
-    public var release: SeenRelease?
+    /// The signed release that was seen and verified, whatever became of it; `nil` where none was.
+    public var release: SignedReleaseMark?
 
     /// Creates the record of a source that was looked at.
     public init(
@@ -130,19 +129,16 @@ public struct SourceHistory: Hashable, Sendable {
   public var lastAttempt: RefreshRecord.Source?
   /// The newest record in which the source had what the store has; `nil` where that never was.
   public var lastSuccess: RefreshRecord.Source?
-  /// The newest signed manifest that verified in any run, for each set of keys that the list ever trusted.
-  public var releases: [SeenRelease]
   /// When the content that the source had at its newest success was first seen; `nil` where it never had a success.
   public var contentSince: Moment?
 
   /// Creates a history.
   public init(
     lastAttempt: RefreshRecord.Source? = nil, lastSuccess: RefreshRecord.Source? = nil,
-    releases: [SeenRelease] = [], contentSince: Moment? = nil
+    contentSince: Moment? = nil
   ) {
     self.lastAttempt = lastAttempt
     self.lastSuccess = lastSuccess
-    self.releases = releases
     self.contentSince = contentSince
   }
 
@@ -153,24 +149,5 @@ public struct SourceHistory: Hashable, Sendable {
       return [:]
     }
     return Dictionary(lastSuccess.files.map { ($0.name, $0) }) { first, _ in first }
-  }
-}
-
-/// A signed manifest that verified.
-///
-/// It is remembered for good, whatever else the list of sources says later: only other keys begin anew.
-public struct SeenRelease: Hashable, Sendable {
-  /// SHA-256 of the keys that were trusted, in lower-case hexadecimal.
-  public var keys: String
-  /// Its version.
-  public var version: Int
-  /// SHA-256 of its bytes, in lower-case hexadecimal.
-  public var sha256: String
-
-  /// Creates a memory of one manifest.
-  public init(keys: String, version: Int, sha256: String) {
-    self.keys = keys
-    self.version = version
-    self.sha256 = sha256
   }
 }

@@ -53,19 +53,30 @@ public struct SourceAddress: Hashable, Sendable, CustomStringConvertible {
   public var description: String { origin + target }
 
   /// The address as logs show it: what stands in a query may be a secret.
-  public var redacted: String { origin + Self.redacted(target) }
+  public var redacted: String { Self.redacted(description) }
 
   /// Any text that was meant as an address, without users and queries, and not longer than 200 characters.
   public static func redacted(_ text: String) -> String {
-    var shown = text
-    if let query = shown.firstIndex(where: { $0 == "?" || $0 == "#" }) { shown = shown[..<query] + "?…" }
-    if let slashes = shown.firstRange(of: "//") {
-      let authority = shown[slashes.upperBound...].prefix { $0 != "/" && $0 != "\\" }
-      if let user = authority.lastIndex(of: "@") {
-        shown.replaceSubrange(authority.startIndex...user, with: "…@")
+    let end = text.firstIndex { $0 == "?" || $0 == "#" }
+    var shown = end.map { text[..<$0] + "?…" } ?? text
+    // In what is no address nobody knows where a user would end: everything up to the last @ may be one.
+    if (try? SourceAddress(text)) == nil {
+      let kept = start(of: shown)
+      if let user = shown.lastIndex(of: "@") {
+        shown = kept + "…@" + shown[shown.index(after: user)...]
+      } else if text.contains("@") {
+        // A user or a password with ? in it looks like a host with a query.
+        shown = kept + "…"
       }
     }
     return shown.count > 200 ? shown.prefix(200) + "…" : shown
+  }
+
+  /// Scheme and slashes, as far as they are there.
+  private static func start(of text: String) -> Substring {
+    let scheme = text.prefix { $0 != ":" }
+    let rest = Scheme(rawValue: scheme.lowercased()) == nil ? text[...] : text[scheme.endIndex...].dropFirst()
+    return text[..<(rest.firstIndex { $0 != "/" } ?? text.endIndex)]
   }
 
   private static func isLoopback(_ host: String) -> Bool {
@@ -120,13 +131,13 @@ public enum AddressFault: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .malformed: "is no absolute address in plain ASCII"
-    case .scheme(let name): "has the scheme \"\(name)\"; only https is fetched"
+    case .scheme(let name): "has the scheme \"\(name.shortened)\"; only https is fetched"
     case .user: "names a user, which belongs in no list"
     case .host(let host):
-      "has the host \"\(host)\", which is no plain host name (other alphabets are written as xn--…)"
-    case .literal(let host): "has the host \(host), a number in place of a name"
+      "has the host \"\(host.shortened)\", which is no plain host name (other alphabets are written as xn--…)"
+    case .literal(let host): "has the host \(host.shortened), a number in place of a name"
     case .plainHTTP: "is plain http, which is taken only from this machine"
-    case .port(let port): "has the port \"\(port)\", which is none"
+    case .port(let port): "has the port \"\(port.shortened)\", which is none"
     case .fragment: "has a part behind #, which no server sees"
     }
   }

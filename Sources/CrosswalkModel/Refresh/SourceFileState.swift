@@ -2,7 +2,7 @@
 public struct SourceFileState: Hashable, Sendable {
   /// The file, as its source names it.
   public var name: String
-  /// The address that answered; kept whole here, shown redacted.
+  /// The address of the list at which it was had, before any redirect, without what may be secret: its query is left out.
   public var url: String
   /// The entity tag that came with the bytes, as it came.
   public var etag: String?

@@ -9,7 +9,7 @@ public struct SourceManifest: Hashable, Sendable {
   /// The sources, in the order of the file.
   public var sources: [Source]
 
-  /// Creates a manifest; identifiers of sources are unique.
+  /// Creates a manifest; identifiers of sources are unique, and so are their frameworks.
   public init(file: String, digest: String, sources: [Source]) {
     self.file = file
     self.digest = digest
@@ -31,7 +31,7 @@ extension SourceManifest {
     public var publisher: String
     /// Under which terms its text may be used.
     public var licence: String
-    /// What its content must be a revision of.
+    /// What its content must be a revision of; unique in the manifest.
     public var framework: FrameworkID
     /// The format, as `import --as` names it; `nil` where it is found out.
     public var format: String?
@@ -94,7 +94,7 @@ extension SourceManifest {
     public var urls: [String]
     /// What the request accepts (`Accept`); `nil` for anything.
     public var accept: String?
-    /// Which language the request asks for (`Accept-Language`).
+    /// Which language the request asks for (`Accept-Language`); `nil` for any.
     public var acceptLanguage: String?
     /// The most bytes that it may have.
     public var maximumBytes: Int

@@ -24,13 +24,6 @@ struct BodyFile: ~Copyable {
     unlink(temporary)
   }
 
-  /// Forgets what was written.
-  func empty() throws(ExchangeFailure) {
-    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw ExchangeFailure(.file(errno: errno))
-    }
-  }
-
   /// Gives the file its name, once its bytes are on the disk; where it is then.
   func keep() throws(ExchangeFailure) -> String {
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {

@@ -12,7 +12,12 @@ extension DownloadError {
     let text = Self.text(of: reason)
     return Diagnostic(
       .error, code: "refresh-\(text.code)", message: text.message + (address.map { ": \($0)" } ?? ""),
-      location: location, control: "\(source)/\(file)", hint: text.hint ?? hint)
+      location: location, control: "\(source)/\(file)",
+      hint: ignored.isEmpty ? text.hint ?? hint : ignoredHint)
+  }
+
+  private var ignoredHint: String {
+    "ignored from the environment: \(ignored.joined(separator: ", ")); certificates are those of the system, a proxy is named with --proxy"
   }
 
   private var hint: String? {
@@ -22,6 +27,8 @@ extension DownloadError {
   private static func text(of reason: Reason) -> (code: String, message: String, hint: String?) {
     switch reason {
     case .unreachable(let words): ("unreachable", "cannot be reached: \(words)", nil)
+    case .proxy(let status):
+      ("proxy", "the proxy answered \(status) \(meaning(of: status)) and makes no connection", nil)
     case .tls(let words):
       ("tls", "TLS does not hold: \(words)", "certificates are always verified; nothing turns that off")
     case .idle(let seconds): ("idle", "no byte for \(shown(seconds)) seconds", nil)
@@ -32,6 +39,11 @@ extension DownloadError {
       ("too-large", "is larger than \(limit) bytes", "\"maximumBytes\" of the file allows more")
     case .cutOff(let words): ("cut-off", "ended before its content did: \(words)", nil)
     case .status(let status): ("status-\(status)", "answered \(status) \(meaning(of: status))", nil)
+    case .later(let status, let seconds):
+      (
+        "later",
+        "answered \(status) \(meaning(of: status)) and asks to come back in \(shown(seconds)) seconds", nil
+      )
     case .unexpectedStatus(let status):
       ("unexpected-status", "answered \(status) \(meaning(of: status)), which was not asked for", nil)
     case .empty: ("empty", "sent nothing", nil)
@@ -55,7 +67,7 @@ extension DownloadError {
   }
 
   private static func shown(_ seconds: Double) -> String {
-    seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+    Int(exactly: seconds).map { String($0) } ?? String(seconds)
   }
 
   private static func meaning(of status: Int) -> String {

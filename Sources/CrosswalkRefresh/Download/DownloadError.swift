@@ -9,6 +9,8 @@ public struct DownloadError: DiagnosableError, Hashable {
   public enum Reason: Hashable, Sendable {
     /// No connection, or none that stayed until there was an answer; the system's own words.
     case unreachable(String)
+    /// The proxy did not make the connection; the status that it answered.
+    case proxy(status: Int)
     /// The certificate or the encryption of the server does not hold; the system's own words.
     case tls(String)
     /// Nothing came for so many seconds.
@@ -23,6 +25,8 @@ public struct DownloadError: DiagnosableError, Hashable {
     case cutOff(String)
     /// An answer that is no content: not there, not now, not for us.
     case status(Int)
+    /// An answer that is no content, and asks to come back later than this run waits.
+    case later(status: Int, seconds: Double)
     /// An answer that the request did not allow: part of the content, no content, not modified since nothing.
     case unexpectedStatus(Int)
     /// An answer without a byte.
@@ -57,6 +61,10 @@ public struct DownloadError: DiagnosableError, Hashable {
   public let address: String?
   /// Where the list of sources names the source.
   public let location: SourceLocation
+  /// The signed release of the source, where it had been verified before.
+  public var release: SignedReleaseMark?
+  /// Variables of the environment that were ignored, where the connection failed.
+  public var ignored: [String] = []
 
   /// The signal that asked the program to end, where that is the reason.
   public var interruption: Interrupted? {
@@ -66,7 +74,7 @@ public struct DownloadError: DiagnosableError, Hashable {
   /// 69 for what may be better tomorrow, 65 for what was delivered and does not verify, 74 for this machine's disk.
   public var exitStatus: ExitStatus {
     switch reason {
-    case .unreachable, .tls, .idle, .late, .slow, .tooLarge, .cutOff, .status: .unavailable
+    case .unreachable, .proxy, .tls, .idle, .late, .slow, .tooLarge, .cutOff, .status, .later: .unavailable
     case .unexpectedStatus, .empty, .encoded, .ambiguousLength, .wrongContent, .unfinished, .redirect,
       .wrongDigest,
       .trust:
@@ -80,7 +88,7 @@ public struct DownloadError: DiagnosableError, Hashable {
   var isTransient: Bool {
     switch reason {
     case .unreachable, .idle, .cutOff: true
-    case .status(let status): status == 429 || status >= 500
+    case .status(let status), .proxy(let status): status == 429 || status >= 500
     default: false
     }
   }

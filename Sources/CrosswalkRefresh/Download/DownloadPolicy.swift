@@ -8,7 +8,8 @@ public struct DownloadPolicy: Sendable {
   public var firstWait = 1.0
   /// The longest wait between two tries that nobody asked for, in seconds.
   public var longestWait = 30.0
-  /// The most seconds of waits for one file in all, whatever `Retry-After` says.
+  /// The most seconds of waits for one file at all of its addresses; where `Retry-After` asks for more, the server is left
+  /// alone (``busy``).
   public var waitInAll = 120.0
   /// Seconds without a byte, the first one included, after which an answer counts as dead.
   public var idleSeconds = 30.0
@@ -20,6 +21,8 @@ public struct DownloadPolicy: Sendable {
   public var redirects = 10
   /// The proxy for `https`; the variables of the environment are not used.
   public var proxy: ProxyAddress?
+  /// The servers that asked for longer waits: one list for all sources of a run.
+  public var busy = BusyServers()
   /// Which part of a wait is chance: a number from 0 up to 1, asked once for each wait.
   public var jitter: @Sendable () -> Double = { Double.random(in: 0..<1) }
   /// Waits for seconds; a signal that asks the program to end ends the wait.

@@ -1,5 +1,19 @@
 import CrosswalkModel
 
+/// What a source gave in one night.
+public struct SourceDelivery: Hashable, Sendable {
+  /// Its files, in the order of the list.
+  public let files: [DownloadedFile]
+  /// The signed release that they are of; `nil` where the source is not signed.
+  public let release: SignedReleaseMark?
+
+  /// Joins files with their release.
+  public init(files: [DownloadedFile], release: SignedReleaseMark? = nil) {
+    self.files = files
+    self.release = release
+  }
+}
+
 /// What became of one file of a source.
 public struct DownloadedFile: Hashable, Sendable {
   /// How it stands to what the last good night knew.

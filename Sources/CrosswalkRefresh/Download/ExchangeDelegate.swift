@@ -36,6 +36,8 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     var task: Int?
     var descriptor: Int32 = -1
     var limit = 0
+    /// Whether the head of the proxy's answer is still to come.
+    var awaitsTunnel = false
     var answer: HTTPAnswer?
     var digest = ContentDigestStream()
     var bytes = 0
@@ -47,9 +49,12 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   private let state = Mutex(State())
 
   /// Begins to hear about `task`, whose body goes to an open file and may have `limit` bytes.
-  func begin(_ task: URLSessionTask, descriptor: Int32, limit: Int) {
+  ///
+  /// - Parameter isTunnelled: Whether a proxy answers first, that it has made the connection.
+  func begin(_ task: URLSessionTask, descriptor: Int32, limit: Int, isTunnelled: Bool) {
     state.withLock { state in
-      state = State(task: task.taskIdentifier, descriptor: descriptor, limit: limit)
+      state = State(
+        task: task.taskIdentifier, descriptor: descriptor, limit: limit, awaitsTunnel: isTunnelled)
     }
   }
 
@@ -115,14 +120,19 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   /// Takes the head of an answer; whether its body is to come.
   private func hear(_ response: URLResponse, from task: URLSessionTask) -> Bool {
     guard let response = response as? HTTPURLResponse else { return false }
-    var headers: [String: String] = [:]
-    for (name, value) in response.allHeaderFields { headers["\(name)".lowercased()] = "\(value)" }
-    let answer = HTTPAnswer(status: response.statusCode, headers: headers)
+    let answer = HTTPAnswer(
+      status: response.statusCode, headers: response.allHeaderFields.map { ("\($0)", "\($1)") })
     return state.withLock { state in
       guard state.task == task.taskIdentifier, state.end == nil else { return false }
       state.lastSign = .now
       // 100 and the like announce the answer, and are none.
       guard answer.status >= 200 else { return true }
+      if state.awaitsTunnel {
+        // The proxy's word about the connection is no word of the source: what it says of a body or an address is nothing.
+        state.awaitsTunnel = false
+        if !(200..<300).contains(answer.status) { state.end = .failure(.proxy(status: answer.status)) }
+        return state.end == nil
+      }
       guard state.answer == nil else { return true }
       state.answer = answer
       if let fault = answer.fault(limit: state.limit) {
@@ -136,6 +146,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
 
   /// Writes a piece of the body; how the exchange ends where it cannot go on.
   private static func take(_ piece: [UInt8], _ state: inout State) -> End? {
+    guard state.answer != nil else { return .failure(.unreachable("content without an answer")) }
     state.bytes += piece.count
     guard state.bytes <= state.limit else { return .failure(.tooLarge(limit: state.limit)) }
     state.digest.append(piece)

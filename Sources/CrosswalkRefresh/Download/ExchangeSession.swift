@@ -43,7 +43,8 @@ final class ExchangeSession {
     request.setValue("crosswalk-refresh/\(ToolkitVersion.text)", forHTTPHeaderField: "User-Agent")
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     let task = session.dataTask(with: request)
-    delegate.begin(task, descriptor: body.descriptor, limit: limit)
+    let isTunnelled = policy.proxy != nil && NetworkEnvironment.isByProxy(address)
+    delegate.begin(task, descriptor: body.descriptor, limit: limit, isTunnelled: isTunnelled)
     defer {
       delegate.abandon()
       task.cancel()
@@ -54,7 +55,8 @@ final class ExchangeSession {
     case .failure(let reason): throw ExchangeFailure(reason)
     case .error(let code, let words, let answered):
       throw ExchangeFailure(
-        Self.reason(code: code, words: words, answered: answered, isSecure: address.scheme == .https))
+        Self.reason(
+          code: code, words: words.shortened, answered: answered, isSecure: address.scheme == .https))
     }
   }
 

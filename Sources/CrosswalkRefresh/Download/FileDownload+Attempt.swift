@@ -5,6 +5,8 @@ struct AttemptFailure: Error {
   var reason: DownloadError.Reason
   /// Where; redacted.
   var address: String?
+  /// Scheme, host and port of the server that failed, where one did.
+  var origin: String?
   /// Seconds, where the server named them.
   var retryAfter: Double?
 }
@@ -38,7 +40,7 @@ extension FileDownload {
     of file: SourceManifest.File, url: String, _ answer: HTTPAnswer, _ content: ExchangeDelegate.Body
   ) -> SourceFileState {
     SourceFileState(
-      name: file.name, url: url, etag: Validators.tag(answer.header("etag")),
+      name: file.name, url: SourceAddress.redacted(url), etag: Validators.tag(answer.header("etag")),
       lastModified: Validators.date(answer.header("last-modified"), now: now), sha256: content.sha256,
       bytes: content.bytes, checkedAt: now)
   }
@@ -51,10 +53,12 @@ extension FileDownload {
     do { address = try SourceAddress(url) } catch {
       throw AttemptFailure(reason: .redirect(.address(SourceAddress.redacted(url), error)))
     }
-    let headers = [file.accept.map { ("Accept", $0) }, file.acceptLanguage.map { ("Accept-Language", $0) }]
+    // Where the list asks for no language, URLSession would: the one of this machine's user.
+    let headers = [file.accept.map { ("Accept", $0) }, ("Accept-Language", file.acceptLanguage ?? "*")]
     let deadline = (ContinuousClock.now + .seconds(file.maximumSeconds), file.maximumSeconds)
     var visited = [address]
     while true {
+      if let reason = policy.busy.reason(address.origin) { throw AttemptFailure(reason, address) }
       let answer: HTTPAnswer
       let content: ExchangeDelegate.Body?
       do throws(ExchangeFailure) {
@@ -88,7 +92,7 @@ extension FileDownload {
     _ reason: DownloadError.Reason, _ answer: HTTPAnswer, _ address: SourceAddress
   ) -> AttemptFailure {
     AttemptFailure(
-      reason: reason, address: address.redacted,
+      reason: reason, address: address.redacted, origin: address.origin,
       retryAfter: RetryAfter.seconds(answer.header("retry-after"), now: now))
   }
 

@@ -1,8 +1,18 @@
 /// What a server answered, without its body.
 struct HTTPAnswer: Sendable {
   let status: Int
-  /// By names in lower case; what came several times is joined with `, `.
+  /// By names in lower case; what came several times, in whatever case, is joined with `, `.
   let headers: [String: String]
+
+  /// Takes the headers as they came.
+  ///
+  /// Those whose names differ only in case are one header, said twice: none of them may
+  /// win by chance.
+  init(status: Int, headers fields: [(name: String, value: String)]) {
+    self.status = status
+    let sorted = fields.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
+    headers = Dictionary(sorted.map { ($0.name.lowercased(), $0.value) }) { "\($0), \($1)" }
+  }
 
   func header(_ name: String) -> String? { headers[name] }
 
@@ -15,20 +25,19 @@ struct HTTPAnswer: Sendable {
   func fault(limit: Int) -> DownloadError.Reason? {
     guard status == 200 else { return statusFault }
     if let encoding = header("content-encoding")?.lowercased(), encoding != "identity", !encoding.isEmpty {
-      return .encoded(encoding)
+      return .encoded(encoding.shortened)
     }
     let transfer = header("transfer-encoding")?.lowercased()
-    if let transfer, transfer != "chunked" { return .encoded(transfer) }
+    if let transfer, transfer != "chunked" { return .encoded(transfer.shortened) }
     guard let text = header("content-length") else {
-      // Only HTTP/1 has this header, and there such a body ends where the connection does: nobody can tell that from a
-      // cut. HTTP/2 says where a body ends in its frames.
-      let isOpenEnded = transfer == nil && header("connection") != nil
-      return isOpenEnded ? .ambiguousLength("neither a length nor chunks") : nil
+      // In HTTP/1 such a body ends where the connection does: nobody can tell that from a cut. HTTP/2 says where a body
+      // ends in its frames, but URLSession does not say here which of them was spoken, so both are refused.
+      return transfer == nil ? .ambiguousLength("neither a length nor chunks") : nil
     }
     guard transfer == nil else { return .ambiguousLength("a length and chunks") }
     guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let length = Int(text)
-    else { return .ambiguousLength("Content-Length is \"\(text.prefix(40))\"") }
+    else { return .ambiguousLength("Content-Length is \"\(text.shortened)\"") }
     return length > limit ? .tooLarge(limit: limit) : length == 0 ? .empty : nil
   }
 

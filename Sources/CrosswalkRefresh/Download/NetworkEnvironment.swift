@@ -1,5 +1,6 @@
 import CrosswalkModel
 import Glibc
+import Synchronization
 
 /// What the C library below URLSession reads from the environment: nothing of it is left to whoever started the program.
 enum NetworkEnvironment {
@@ -28,11 +29,20 @@ enum NetworkEnvironment {
     }
     for name in ours.sorted() where getenv(name) == nil { setenv(name, Self.value(of: name, proxy), 1) }
     guard !ignored.isEmpty else { return nil }
+    everIgnored.withLock { $0 += ignored }
     return Diagnostic(
       .note, code: "refresh-environment-ignored",
       message: "ignored from the environment: \(ignored.joined(separator: ", "))",
       hint: "a proxy is named with --proxy; certificates are those of the system")
   }
+
+  /// What was ignored since the program began: what may be missed where a connection fails.
+  static var ignored: [String] { everIgnored.withLock { $0 } }
+
+  private static let everIgnored = Mutex<[String]>([])
+
+  /// Whether a named proxy is asked for this address: for `https`, and never for this machine.
+  static func isByProxy(_ address: SourceAddress) -> Bool { address.scheme == .https && !address.isLoopback }
 
   private static func value(of name: String, _ proxy: ProxyAddress?) -> String {
     name == "https_proxy" ? proxy?.description ?? "" : "localhost,127.0.0.0/8,::1"

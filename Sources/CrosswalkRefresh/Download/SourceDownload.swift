@@ -31,35 +31,44 @@ public struct SourceDownload: Sendable {
   /// - Parameters:
   ///   - folder: A folder of this run alone; files get the names that the list of sources gives them.
   ///   - known: What the last good night knew, by the name of the file.
+  ///   - seen: The highest release of the source that its keys signed and a run has seen.
   ///   - now: The clock, for what expires and for dates of HTTP.
-  ///   - seen: The newest signed manifest that ever verified: an older one is refused, a newer one stands there
-  ///     afterwards, also where an error follows.
+  /// - Returns: The files, in the order of the source, and the signed release that they are of.
   /// - Throws: ``DownloadError`` for the first file that cannot be had or does not verify; then no file is left in
   ///   `folder`. A signal that asks the program to end is one of its reasons.
   public func run(
-    into folder: String, known: [String: SourceFileState], now: Moment, seen: inout SeenRelease?
-  ) throws(DownloadError) -> [DownloadedFile] {
+    into folder: String, known: [String: SourceFileState], seen: SignedReleaseMark? = nil, now: Moment
+  ) throws(DownloadError) -> SourceDelivery {
     if let note = NetworkEnvironment.prepare(proxy: policy.proxy) { log(note) }
     let download = FileDownload(
       source: source, policy: policy, redirects: RedirectPolicy(source),
       session: ExchangeSession(policy: policy),
       now: now, log: log)
+    var release: SignedRelease?
     do throws(DownloadError) {
-      let release = try self.release(download, folder, seen)
-      if let release { seen = release.memory }
-      var files: [DownloadedFile] = []
-      for file in source.files {
-        files.append(try fetch(file, download, folder, release, known: known[file.name], .ifChanged))
-      }
-      guard files.contains(where: { $0.outcome == .new }) else { return files }
-      for (index, file) in source.files.enumerated() where files[index].path == nil {
-        files[index] = try fetch(file, download, folder, release, known: known[file.name], .always)
-      }
-      return files
+      release = try self.release(download, folder, seen)
+      return SourceDelivery(
+        files: try files(download, folder, release, known), release: release?.mark)
     } catch {
       for name in names { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
-      throw error
+      var failure = error
+      failure.release = release?.mark
+      throw failure
     }
+  }
+
+  private func files(
+    _ download: FileDownload, _ folder: String, _ release: SignedRelease?, _ known: [String: SourceFileState]
+  ) throws(DownloadError) -> [DownloadedFile] {
+    var files: [DownloadedFile] = []
+    for file in source.files {
+      files.append(try fetch(file, download, folder, release, known: known[file.name], .ifChanged))
+    }
+    guard files.contains(where: { $0.outcome == .new }) else { return files }
+    for (index, file) in source.files.enumerated() where files[index].path == nil {
+      files[index] = try fetch(file, download, folder, release, known: known[file.name], .always)
+    }
+    return files
   }
 
   private var names: [String] {
@@ -86,7 +95,7 @@ public struct SourceDownload: Sendable {
     var state = fetched.state
     if let pinned = file.sha256, pinned != state.sha256 {
       throw download.error(
-        .wrongDigest(pinned: pinned, found: state.sha256), file, SourceAddress.redacted(state.url))
+        .wrongDigest(pinned: pinned, found: state.sha256), file, state.url)
     }
     try checked(file, download) { () throws(TrustError) in
       try release?.check(file.name, sha256: state.sha256, bytes: state.bytes)
@@ -103,7 +112,7 @@ public struct SourceDownload: Sendable {
   ///
   /// It is fetched anew every night.
   private func release(
-    _ download: FileDownload, _ folder: String, _ seen: SeenRelease?
+    _ download: FileDownload, _ folder: String, _ seen: SignedReleaseMark?
   ) throws(DownloadError) -> SignedRelease? {
     guard case .signed(let signed) = source.verification else { return nil }
     let manifest = try bytes(of: signed.manifest, download, folder)

@@ -20,7 +20,6 @@ struct RefreshEnding {
     self.started = started
     self.last = last
     finished = run.tools.clock()
-    refuseSecondPublications()
   }
 
   /// Copies the store where something is published, then publishes and records, then says what followed.
@@ -94,21 +93,6 @@ struct RefreshEnding {
         visits[index].judged(
           try RevisionJudge(store: run.store, source: visits[index].source).judge(
             staged, accepting: run.options.accept))
-      }
-    }
-  }
-
-  /// A revision is judged against the store: of two revisions of one framework, the second would be judged against what
-  /// is gone by then.
-  private mutating func refuseSecondPublications() {
-    var taken: [FrameworkID: String] = [:]
-    for index in visits.indices where visits[index].publication != nil {
-      let source = visits[index].source
-      if let first = taken[source.framework] {
-        visits[index].fail(
-          RefreshError.publishedByAnother(source.framework, source: first, location: source.location))
-      } else {
-        taken[source.framework] = source.id
       }
     }
   }

@@ -11,8 +11,6 @@ public enum RefreshError: DiagnosableError, Hashable {
   case noAccess(String)
   /// The digest that was to be accepted is that of no step that a guard held back in this run.
   case nothingToAccept(String, heldBack: [String])
-  /// An earlier source of the list publishes another revision of the framework in the same run.
-  case publishedByAnother(FrameworkID, source: String, location: SourceLocation)
   /// Sources that were not checked for too long, where the caller wants none.
   case notFresh([String])
 
@@ -24,7 +22,6 @@ public enum RefreshError: DiagnosableError, Hashable {
     case .noAccess: .permission
     case .cannotCreate(_, let number): SystemErrorWords.status(number)
     case .nothingToAccept, .notFresh: .data
-    case .publishedByAnother: .configuration
     }
   }
 
@@ -55,11 +52,6 @@ public enum RefreshError: DiagnosableError, Hashable {
         hint: heldBack.isEmpty
           ? "nothing was held back; what is to be accepted must be what is there now"
           : "held back: \(heldBack.joined(separator: ", "))")
-    case .publishedByAnother(let framework, let source, let location):
-      Diagnostic(
-        .error, code: "refresh-second-source",
-        message: "\(source) publishes another revision of \(framework) in this run", location: location,
-        hint: "a list has one source for each framework")
     case .notFresh(let sources):
       Diagnostic(
         .error, code: "refresh-not-fresh",

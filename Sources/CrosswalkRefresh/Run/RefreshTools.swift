@@ -2,10 +2,10 @@ import CrosswalkModel
 
 /// What a run uses of the world; tests put other things in their place.
 public struct RefreshTools: Sendable {
-  /// Fetches the files of a source into a folder, given what is known of them and of its signed manifests.
+  /// Fetches the files of a source into a folder, given what is known of them and the highest signed release seen.
   public typealias Download =
-    @Sendable (SourceManifest.Source, String, [String: SourceFileState], Moment, inout SeenRelease?)
-    throws(DownloadError) -> [DownloadedFile]
+    @Sendable (SourceManifest.Source, String, [String: SourceFileState], SignedReleaseMark?, Moment)
+    throws(DownloadError) -> SourceDelivery
 
   /// Fetches and verifies.
   public var download: Download
@@ -23,9 +23,9 @@ public struct RefreshTools: Sendable {
     policy: DownloadPolicy, staging: StagingProgram, clock: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (Diagnostic) -> Void
   ) {
-    download = { (source, folder, known, now, seen) throws(DownloadError) in
+    download = { (source, folder, known, seen, now) throws(DownloadError) in
       try SourceDownload(source: source, policy: policy, log: log).run(
-        into: folder, known: known, now: now, seen: &seen)
+        into: folder, known: known, seen: seen, now: now)
     }
     self.staging = staging
     self.clock = clock

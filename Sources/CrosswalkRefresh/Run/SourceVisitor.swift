@@ -22,27 +22,33 @@ struct SourceVisitor {
         checkedAt: now),
       source: source)
     let history = try store.history(ofSource: source.id)
-    var release = source.seen(history)
-    // Whatever becomes of the files, and of the step that they make: an older release is refused from now on.
+    let seen = try highestRelease(of: source)
     let files: [DownloadedFile]
     do throws(DownloadError) {
-      files = try tools.download(
+      let delivery = try tools.download(
         source, try place(number, source),
-        history.knownFiles(framework: source.framework, settings: source.settings), now, &release)
+        history.knownFiles(framework: source.framework, settings: source.settings), seen, now)
+      files = delivery.files
+      visit.record.release = delivery.release
     } catch {
       if let interruption = error.interruption { throw interruption }
-      visit.record.release = release
+      visit.record.release = error.release
       visit.fail(error)
       return visit
     }
-    visit.record.release = release
-    visit.record.files = files.map { $0.state.redacted }
+    visit.record.files = files.map(\.state)
     guard files.contains(where: { $0.outcome == .new }) else {
       (visit.record.before, visit.record.after) = (history.lastSuccess?.after, history.lastSuccess?.after)
       return visit
     }
     try importAndJudge(files, number, into: &visit)
     return visit
+  }
+
+  /// The highest signed release that any night has seen, whatever became of it and whatever else the list said then.
+  private func highestRelease(of source: SourceManifest.Source) throws(StoreError) -> SignedReleaseMark? {
+    guard case .signed(let policy) = source.verification else { return nil }
+    return try store.highestRelease(ofSource: source.id, keys: policy.keysDigest)
   }
 
   /// A folder for one source, and in it one for the files that come: they have names that others gave them.
@@ -76,14 +82,5 @@ struct SourceVisitor {
       // The staging store: what is wrong with it is wrong with what came, unless the disk is full.
       visit.fail(error)
     }
-  }
-}
-
-extension SourceFileState {
-  /// The state as the audit keeps it: an address may hold a user, a password or a token.
-  fileprivate var redacted: SourceFileState {
-    var state = self
-    state.url = SourceAddress.redacted(url)
-    return state
   }
 }

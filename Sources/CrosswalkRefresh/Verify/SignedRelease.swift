@@ -5,21 +5,20 @@ import CrosswalkTrust
 /// The signed manifest of one source, fetched and verified before any file that it names.
 struct SignedRelease {
   private let manifest: SignedManifest
-  /// What is remembered of it, now that it verified.
-  let memory: SeenRelease
+  /// What is remembered of it, whatever becomes of its files.
+  let mark: SignedReleaseMark
 
   /// Verifies what was fetched.
   init(
     _ policy: SourceManifest.SignedPolicy, manifest: [UInt8], signatures: [UInt8], now: Moment,
-    seen: SeenRelease?
+    seen: SignedReleaseMark?
   ) throws(TrustError) {
     let verifier = try SignedManifestVerifier(keys: policy.keys, threshold: policy.threshold)
     self.manifest = try verifier.verify(
       manifest: (policy.manifest.name, manifest), signatures: (policy.signatures.name, signatures), now: now,
-      seen: seen?.version)
-    memory = SeenRelease(
-      keys: policy.keyDigest, version: self.manifest.version,
-      sha256: ContentDigest.hexadecimal(ContentDigest.sha256(manifest)))
+      seen: seen)
+    mark = SignedReleaseMark(
+      keys: policy.keysDigest, version: self.manifest.version, digest: self.manifest.digest)
   }
 
   /// The version of the release.
@@ -35,17 +34,10 @@ struct SignedRelease {
 }
 
 extension SourceManifest.SignedPolicy {
-  /// SHA-256 of the keys that are trusted, whatever their names and order, in lower-case hexadecimal.
-  var keyDigest: String {
+  /// SHA-256 of the keys that count, whatever they are called and in whatever order they stand: other keys begin a count
+  /// of releases of their own.
+  var keysDigest: String {
     let text = keys.map(\.publicKey).sorted().joined(separator: "\n")
     return ContentDigest.hexadecimal(ContentDigest.sha256(text.utf8))
-  }
-}
-
-extension SourceManifest.Source {
-  /// The newest signed manifest that verified with the keys that the list trusts now.
-  func seen(_ history: SourceHistory) -> SeenRelease? {
-    guard case .signed(let policy) = verification else { return nil }
-    return history.releases.first { $0.keys == policy.keyDigest }
   }
 }

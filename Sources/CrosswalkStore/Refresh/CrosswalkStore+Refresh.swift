@@ -84,6 +84,14 @@ extension CrosswalkStore {
     try reading { try RefreshReader(database: $0).history(of: id) }
   }
 
+  /// The highest signed release of a source that any run has seen and verified, whatever became of its files.
+  ///
+  /// - Parameter keys: The digest of the keys that count; what other keys signed is none of theirs.
+  /// - Complexity: Linear in the records of the source.
+  public func highestRelease(ofSource id: String, keys: String) throws(StoreError) -> SignedReleaseMark? {
+    try reading { try RefreshReader(database: $0).highestRelease(of: id, keys: keys) }
+  }
+
   /// The revisions of a framework whose text was imported, oldest first as ``revisions(of:)`` orders them, each with the
   /// digest of that text.
   public func importedContents(of framework: FrameworkID) throws(StoreError) -> [RefreshRecord.Content] {

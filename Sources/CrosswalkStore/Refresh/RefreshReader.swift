@@ -44,8 +44,7 @@ struct RefreshReader {
     }
     return SourceHistory(
       lastAttempt: try newest("'published', 'unchanged', 'held-back', 'failed'"),
-      lastSuccess: try newest("'published', 'unchanged'"), releases: try releases(of: source),
-      contentSince: try contentSince(of: source))
+      lastSuccess: try newest("'published', 'unchanged'"), contentSince: try contentSince(of: source))
   }
 
   /// The contents with which steps of this digest ended or would have ended, with their frameworks.
@@ -62,35 +61,6 @@ struct RefreshReader {
       if let content = try select.content(1) { contents.append((try select.framework(0), content)) }
     }
     return contents
-  }
-
-  /// The newest release of a source for each set of keys.
-  private func releases(of source: String) throws -> [SeenRelease] {
-    guard try database.tableExists("refresh_release") else { return [] }
-    // Of the other columns SQLite takes the row that has the greatest version.
-    var select = try SQLStatement(
-      """
-      SELECT keys, max(version), sha256 FROM refresh_release
-      JOIN refresh_source USING (run) WHERE refresh_source.position = refresh_release.source
-        AND refresh_source.source = ?
-      GROUP BY keys ORDER BY keys
-      """, on: database)
-    select.bind(source)
-    var releases: [SeenRelease] = []
-    while try select.step() {
-      releases.append(SeenRelease(keys: select.text(0), version: select.int(1), sha256: select.text(2)))
-    }
-    return releases
-  }
-
-  private func release(run: Int, source: Int) throws -> SeenRelease? {
-    guard try database.tableExists("refresh_release") else { return nil }
-    var select = try SQLStatement(
-      "SELECT keys, version, sha256 FROM refresh_release WHERE run = ? AND source = ?", on: database)
-    select.bind(run)
-    select.bind(source)
-    guard try select.step() else { return nil }
-    return SeenRelease(keys: select.text(0), version: select.int(1), sha256: select.text(2))
   }
 
   /// When the source was published last; where it never was, when it was first seen to have what the store has.
@@ -134,8 +104,27 @@ struct RefreshReader {
     source.guards = try row.properties(11).map { .init(name: $0.name, reason: $0.value) }
     source.message = row.optionalText(12)
     source.files = try files(run: row.int(0), source: row.int(1))
-    source.release = try release(run: row.int(0), source: row.int(1))
+    source.release = try release(where: "(run, position) = (\(row.int(0)), \(row.int(1)))", [])
     return source
+  }
+
+  /// The highest release of a source that some keys signed; `nil` where none was seen.
+  func highestRelease(of source: String, keys: String) throws -> SignedReleaseMark? {
+    try release(
+      where: "refresh_source.source = ? AND keys = ? ORDER BY version DESC, run LIMIT 1", [source, keys])
+  }
+
+  private func release(where condition: String, _ values: [String]) throws -> SignedReleaseMark? {
+    guard try database.tableExists("refresh_release") else { return nil }
+    var select = try SQLStatement(
+      """
+      SELECT keys, version, digest
+      FROM refresh_release JOIN refresh_source USING (run)
+      WHERE refresh_source.position = refresh_release.source AND \(condition)
+      """, on: database)
+    for value in values { select.bind(value) }
+    guard try select.step() else { return nil }
+    return SignedReleaseMark(keys: select.text(0), version: select.int(1), digest: select.text(2))
   }
 
   private func files(run: Int, source: Int) throws -> [SourceFileState] {

@@ -39,17 +39,10 @@ struct RefreshWriter {
     insert.bind(source.checkedAt.description)
     try insert.run()
     for (place, file) in source.files.enumerated() { try write(file, place, run: run, source: position) }
-    if let release = source.release { try write(release, run: run, source: position) }
-  }
-
-  private func write(_ release: SeenRelease, run: Int64, source: Int) throws {
-    var insert = try SQLStatement("INSERT INTO refresh_release VALUES (?, ?, ?, ?, ?)", on: database)
-    insert.bind(run)
-    insert.bind(source)
-    insert.bind(release.keys)
-    insert.bind(release.version)
-    insert.bind(release.sha256)
-    try insert.run()
+    guard let release = source.release else { return }
+    try database.execute(
+      sql: "INSERT INTO refresh_release VALUES (?, ?, ?, ?, ?)",
+      arguments: [run, position, release.keys, release.version, release.digest])
   }
 
   private func bind(_ guards: [RefreshRecord.GuardFinding], to statement: inout SQLStatement) {

@@ -58,21 +58,24 @@ extension Migration {
       """)
 
   /// What keeps the rows of an audit as they were written, against `OR REPLACE` too.
+  static func auditRefusals(_ table: String, key: String) -> String {
+    """
+    CREATE TRIGGER \(table)_is_never_changed BEFORE UPDATE ON \(table)
+    BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
+    CREATE TRIGGER \(table)_is_never_deleted BEFORE DELETE ON \(table)
+    BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END;
+    CREATE TRIGGER \(table)_is_never_replaced BEFORE INSERT ON \(table)
+    WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(key))
+    BEGIN SELECT RAISE(ABORT, 'the audit is never replaced'); END;
+    """
+  }
+
   private static func refusals(_ table: String) -> String {
-    let key =
-      switch table {
-      case "refresh_run": "id = NEW.id"
-      case "refresh_source": "run = NEW.run AND position = NEW.position"
-      default: "run = NEW.run AND source = NEW.source AND position = NEW.position"
-      }
-    return """
-      CREATE TRIGGER \(table)_is_never_changed BEFORE UPDATE ON \(table)
-      BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
-      CREATE TRIGGER \(table)_is_never_deleted BEFORE DELETE ON \(table)
-      BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END;
-      CREATE TRIGGER \(table)_is_never_replaced BEFORE INSERT ON \(table)
-      WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(key))
-      BEGIN SELECT RAISE(ABORT, 'the audit is never replaced'); END;
-      """
+    switch table {
+    case "refresh_run": auditRefusals(table, key: "id = NEW.id")
+    case "refresh_source": auditRefusals(table, key: "run = NEW.run AND position = NEW.position")
+    default:
+      auditRefusals(table, key: "run = NEW.run AND source = NEW.source AND position = NEW.position")
+    }
   }
 }

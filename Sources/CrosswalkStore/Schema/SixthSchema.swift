@@ -1,27 +1,21 @@
 extension Migration {
-  /// Version 6: the newest signed manifest of a source that verified, kept whatever became of the rest of the night.
+  /// Version 6: the signed releases that a refresh has seen, whatever became of their files.
   ///
-  /// It stands apart from the files of a source, which a night that failed or was held back does not have.
+  /// They are apart from the files: a release that was held back, or one of whose files failed, was seen all the same, and
+  /// an older one must not pass the night after.
   static let sixthSchema = Migration(
     sql: """
       CREATE TABLE refresh_release (
         run INTEGER NOT NULL,
         source INTEGER NOT NULL,
-        -- SHA-256 of the keys that were trusted then.
+        -- SHA-256 of the keys that count; other keys begin a count of their own.
         keys TEXT NOT NULL,
-        version INTEGER NOT NULL,
+        version INTEGER NOT NULL CHECK (version > 0),
         -- SHA-256 of the manifest.
-        sha256 TEXT NOT NULL,
+        digest TEXT NOT NULL,
         PRIMARY KEY (run, source),
         FOREIGN KEY (run, source) REFERENCES refresh_source (run, position)
       ) STRICT, WITHOUT ROWID;
-
-      CREATE TRIGGER refresh_release_is_never_changed BEFORE UPDATE ON refresh_release
-      BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
-      CREATE TRIGGER refresh_release_is_never_deleted BEFORE DELETE ON refresh_release
-      BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END;
-      CREATE TRIGGER refresh_release_is_never_replaced BEFORE INSERT ON refresh_release
-      WHEN EXISTS (SELECT 1 FROM refresh_release WHERE run = NEW.run AND source = NEW.source)
-      BEGIN SELECT RAISE(ABORT, 'the audit is never replaced'); END;
+      \(auditRefusals("refresh_release", key: "run = NEW.run AND source = NEW.source"))
       """)
 }

@@ -120,6 +120,19 @@ import Testing
     #expect(error.diagnostic.message == "\"a\" stands twice")
   }
 
+  @Test func refusesASecondSourceOfTheSameFramework() throws {
+    let sources = ["a", "b"].map { id in
+      Self.manifest(["id": "\"\(id)\""]).dropFirst(#"{"schema":"crosswalk-sources/1","sources":["#.count)
+        .dropLast(2)
+    }
+    let error = try #require(throws: ImportError.self) {
+      try Self.read(#"{"schema":"crosswalk-sources/1","sources":["# + sources.joined(separator: ",") + "]}")
+    }
+    #expect(error.exitStatus == .configuration)
+    #expect(error.diagnostic.message.hasPrefix("\"f\" is the framework of \"a\" already"))
+    #expect(error.location.line > 10, "the second one is named")
+  }
+
   @Test func readsTheListThatShips() throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../../Crosswalks/sources.json"

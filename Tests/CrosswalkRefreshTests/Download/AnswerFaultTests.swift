@@ -30,6 +30,13 @@ import Testing
       "ambiguous-length", 65),
     FaultCase(
       "neither a length nor chunks", #"{"body":"<a></a>","contentLength":null}"#, "ambiguous-length", 65),
+    FaultCase(
+      "neither, and no word about the connection",
+      #"{"body":"<a></a>","contentLength":null,"connection":null}"#, "ambiguous-length", 65),
+    .raw("HTTP/1.0 without a length", "HTTP/1.0 200 OK\r\n\r\n<a></a>", "ambiguous-length", 65),
+    .raw(
+      "two lengths by case", ok + "Content-Length: 4\r\ncontent-length: 3\r\n\r\n<a/>", "ambiguous-length", 65
+    ),
     .raw("a negative length", ok + "Content-Length: -4\r\n\r\n<a/>", "ambiguous-length", 65),
     .raw("a length with a sign", ok + "Content-Length: +4\r\n\r\n<a/>", "ambiguous-length", 65),
     .raw("a length in hexadecimal", ok + "Content-Length: 0x4\r\n\r\n<a/>", "ambiguous-length", 65),
@@ -38,6 +45,10 @@ import Testing
       #"{"headers":[["Content-Encoding","gzip"]],"bodyBase64":"H4sIAAAAAAAAA7OxT9S3AwBr1VJKBAAAAA=="}"#,
       "encoded", 65),
     FaultCase("gzip in gzip", #"{"headers":[["Content-Encoding","gzip, gzip"]],"body":"x"}"#, "encoded", 65),
+    FaultCase(
+      "gzip and none, by case",
+      #"{"headers":[["Content-Encoding","gzip"],["content-encoding","identity"],["CONTENT-ENCODING","identity"]],"bodyBase64":"H4sIAAAAAAAAA7OxT9S3AwBr1VJKBAAAAA=="}"#,
+      "encoded", 65),
     FaultCase("deflate", #"{"headers":[["Content-Encoding","deflate"]],"body":"x"}"#, "encoded", 65),
     FaultCase("brotli", #"{"headers":[["Content-Encoding","br"]],"body":"x"}"#, "encoded", 65),
     .raw(
@@ -151,6 +162,7 @@ import Testing
     _ = try bench.download("/chunked", of: server)
     for request in try server.requests() {
       #expect(request.header("Accept-Encoding") == "identity")
+      #expect(request.header("Accept-Language") == "*", "nobody asked for a language")
       #expect(request.header("Cookie") == nil)
       #expect(request.header("Authorization") == nil)
       #expect(request.header("User-Agent")?.hasPrefix("crosswalk-refresh/") == true)

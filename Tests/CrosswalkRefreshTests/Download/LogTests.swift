@@ -22,6 +22,22 @@ import Testing
     #expect(!error.diagnostic.line.contains("hush"), "\(error.diagnostic.line)")
   }
 
+  @Test(arguments: [
+    ["Content-Encoding", String(repeating: "A", count: 60_000)],
+    ["Transfer-Encoding", String(repeating: "A", count: 60_000)],
+    ["Content-Length", String(repeating: "A", count: 60_000)],
+    ["Location", String(repeating: "a", count: 1_900) + "://x/"],
+    ["Location", "https://" + String(repeating: "a", count: 1_900) + "/"],
+    ["Location", "https://x.example:" + String(repeating: "a", count: 1_900) + "/"],
+  ])
+  func whatServersSendIsNotShownAtLength(_ header: [String]) throws {
+    let bench = try DownloadBench()
+    let status = header[0] == "Location" ? 302 : 200
+    let server = try bench.serve(["/f": [["status": status, "headers": [header], "body": "<catalog/>"]]])
+    let error = try #require(throws: DownloadError.self) { try bench.download("/f", of: server) }
+    #expect(error.diagnostic.message.count < 450, "\(error.diagnostic.message.count)")
+  }
+
   @Test(arguments: ["/\u{1B}[2Jf", "https://evil.example/\u{1B}]0;x\u{7}", "\u{85}https://x.example/"])
   func controlCharactersOfHeadersAreEscaped(_ location: String) throws {
     let bench = try DownloadBench()

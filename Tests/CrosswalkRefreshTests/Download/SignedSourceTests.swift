@@ -15,11 +15,14 @@ import Testing
     let manifest: [UInt8]
     let signatures: [UInt8]
 
-    init(version: Int, content: String, bytes: Int? = nil, expires: String = "2027-01-01T00:00:00Z") throws {
+    init(
+      version: Int, content: String, bytes: Int? = nil, published: String = "2026-11-01T00:00:00Z",
+      expires: String = "2027-01-01T00:00:00Z"
+    ) throws {
       let digest = ContentDigest.hexadecimal(ContentDigest.sha256(Array(content.utf8)))
       manifest = Array(
         """
-        {"schema":"crosswalk-signed-manifest/1","version":\(version),"published":"2026-11-01T00:00:00Z","expires":"\(expires)",
+        {"schema":"crosswalk-signed-manifest/1","version":\(version),"published":"\(published)","expires":"\(expires)",
          "files":[{"name":"catalog.xml","sha256":"\(digest)","bytes":\(bytes ?? content.utf8.count)}]}
         """.utf8)
       let signature = try key.signature(for: Data(manifest)).base64EncodedString()
@@ -56,14 +59,21 @@ import Testing
   @Test func isTakenWhereItIsWhatWasSigned() throws {
     let bench = try DownloadBench()
     let server = try Self.serve(bench, try Release(version: 4, content: "<a/>"), content: "<a/>")
-    let files = try bench.download(try Self.source(server))
-    #expect(files.map(\.name) == ["catalog.xml"])
-    #expect(files.first?.state.signedVersion == 4)
+    let delivery = try bench.deliver(try Self.source(server))
+    #expect(delivery.files.map(\.name) == ["catalog.xml"])
+    #expect(delivery.files.first?.state.signedVersion == 4)
+    #expect(delivery.release?.version == 4)
+    // Seen once, it is taken again, and so is one that is newer than what was seen.
+    #expect(try bench.deliver(try Self.source(server), seen: delivery.release).release == delivery.release)
+    let older = SignedReleaseMark(keys: "", version: 3, digest: "")
+    #expect(try bench.deliver(try Self.source(server), seen: older).release == delivery.release)
     #expect(try bench.left == ["catalog.xml"])
   }
 
   enum Case: String, CaseIterable, Sendable {
-    case wrongDigest, oneByteMore, oneByteLess, mixedReleases, mixedSignatures, expired, rollback, threshold
+    case wrongDigest, oneByteMore, oneByteLess, mixedReleases, mixedSignatures, expired, rollback,
+      versionTwice, toCome,
+      threshold
   }
 
   @Test(arguments: Case.allCases) func isRefusedWhereItIsNot(_ fault: Case) throws {
@@ -71,6 +81,7 @@ import Testing
     let first = try Release(version: 3, content: "<old/>")
     let second = try Release(
       version: 4, content: "<new/>",
+      published: fault == .toCome ? "2026-11-24T12:00:01Z" : "2026-11-01T00:00:00Z",
       expires: fault == .expired ? "2026-11-20T00:00:00Z" : "2027-01-01T00:00:00Z")
     let (release, signatures, content, code): (Release, Release, String, String) =
       switch fault {
@@ -81,17 +92,19 @@ import Testing
       case .mixedSignatures: (second, first, "<new/>", "threshold")
       case .expired: (second, second, "<new/>", "expired")
       case .rollback: (first, first, "<old/>", "rollback")
+      case .versionTwice: (second, second, "<new/>", "version-twice")
+      case .toCome: (second, second, "<new/>", "to-come")
       case .threshold: (second, second, "<new/>", "threshold")
       }
     let server = try Self.serve(bench, release, signatures: signatures, content: content)
-    let before = SeenRelease(keys: "", version: fault == .rollback ? 4 : 3, sha256: "")
-    var seen: SeenRelease? = before
+    let seen = SignedReleaseMark(
+      keys: "", version: [.rollback, .versionTwice].contains(fault) ? 4 : 3, digest: "of another one")
     let error = try #require(throws: DownloadError.self) {
-      try bench.download(
-        try Self.source(server, threshold: fault == .threshold ? 2 : 1), seen: &seen)
+      try bench.deliver(try Self.source(server, threshold: fault == .threshold ? 2 : 1), seen: seen)
     }
-    let verified = [.wrongDigest, .oneByteLess, .mixedReleases].contains(fault)
-    #expect(seen?.version == (verified ? 4 : before.version), "what verified is remembered, and only that")
+    // What verified was seen, though its files are not what it says.
+    let isVerified = [.wrongDigest, .oneByteLess, .mixedReleases].contains(fault)
+    #expect(error.release?.version == (isVerified ? 4 : nil))
     #expect(error.diagnostic.code == "trust-\(code)", "\(error.diagnostic.line)")
     #expect(error.exitStatus == .data)
     #expect(try bench.left == [])

@@ -14,6 +14,7 @@ that is not in the script gives 404. The fields of an answer, all optional:
     body           text; or bodyFile: a file, from the folder of the script; or bodyBase64
     bodyRepeat     how often the body is sent, one after the other (1)
     contentLength  what Content-Length says: a number, or null for no such header (the length of the body)
+    connection     what Connection says ("close"), or null for no such header
     conditional    true: 304 without a body where If-None-Match is the ETag, or If-Modified-Since the Last-Modified, of
                    the headers
     chunked        true: Transfer-Encoding: chunked, in chunks of 4096 bytes; an endless body is, where not told otherwise
@@ -152,7 +153,8 @@ def head(answer, length):
             lines.append(f"Content-Length: {answer['contentLength']}")
     elif not answer.get("chunked") and answer.get("status", 200) not in (204, 304):
         lines.append(f"Content-Length: {length}")
-    lines.append("Connection: close")
+    if answer.get("connection", "close") is not None:
+        lines.append(f"Connection: {answer.get('connection', 'close')}")
     return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
 
 

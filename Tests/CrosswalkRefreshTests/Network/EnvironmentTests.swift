@@ -19,7 +19,7 @@ import Testing
     try inner.start()
     let end = try inner.end()
     #expect(end.status == 0, "\(end.output)")
-    #expect(end.output.contains("Test run with 2 tests"), "\(end.output)")
+    #expect(end.output.contains("Test run with 3 tests"), "\(end.output)")
     #expect(!end.output.contains("hush"))
   }
 
@@ -59,9 +59,25 @@ struct IgnoredEnvironmentTests {
     let source = try DownloadBench.source(
       DownloadBench.file("catalog.xml", "https://sources.example/f?token=x"))
     let error = try #require(throws: DownloadError.self) { try bench.download(source, policy: policy) }
-    #expect(error.exitStatus == .unavailable, "\(error.diagnostic.line)")
+    #expect(error.reason == .proxy(status: 503), "\(error.diagnostic.line)")
+    #expect(error.exitStatus == .unavailable)
     #expect(try proxy.requests().map { "\($0.method) \($0.path)" } == ["CONNECT sources.example:443"])
     #expect(try bench.download("/f", of: server, policy: policy).map(\.outcome) == [.new])
+    // The proxy is for https; this machine has no certificate here, and refuses without having been asked through it.
+    for host in ["localhost", "127.0.0.1"] {
+      let own = try DownloadBench.source(
+        DownloadBench.file("catalog.xml", "https://\(host):\(server.port)/f"))
+      let refusal = try #require(throws: DownloadError.self) { try bench.download(own, policy: policy) }
+      #expect(refusal.diagnostic.code != "refresh-proxy", "\(refusal.diagnostic.line)")
+    }
     #expect(try proxy.requests().count == 1)
+  }
+
+  @Test func whereNoConnectionIsMadeTheIgnoredVariablesAreNamed() throws {
+    let bench = try DownloadBench()
+    let source = try DownloadBench.source(DownloadBench.file("catalog.xml", "http://127.0.0.1:1/f"))
+    let error = try #require(throws: DownloadError.self) { try bench.download(source) }
+    let hint = try #require(error.diagnostic.hint)
+    #expect(hint.contains("HTTPS_PROXY") && hint.contains("SSLKEYLOGFILE"), "\(hint)")
   }
 }

@@ -43,9 +43,7 @@ import Testing
       pthread_kill(downloading, signal)
     }
     let error = try #require(throws: DownloadError.self) {
-      var seen: SeenRelease?
-      _ = try SourceDownload(source: source).run(
-        into: target, known: [:], now: DownloadBench.now, seen: &seen)
+      _ = try SourceDownload(source: source).run(into: target, known: [:], now: DownloadBench.now)
     }
     try #require(error.interruption).end()
   }

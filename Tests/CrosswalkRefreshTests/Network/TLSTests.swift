@@ -54,12 +54,15 @@ import Testing
     try inner.start()
     let end = try inner.end()
     #expect(end.status == 0, "\(end.output)")
-    #expect(end.output.contains("Test run with 6 tests"), "\(end.output)")
+    #expect(end.output.contains("Test run with 8 tests"), "\(end.output)")
   }
 }
 
 /// What holds where the system trusts the authority of the test; run by ``TLSTests`` in a namespace of its own.
-@Suite(.enabled(if: OwnProcess.isInner, "runs in a program of its own")) struct TrustedAuthorityTests {
+///
+/// One after the other: a proxy is named for the whole program.
+@Suite(.enabled(if: OwnProcess.isInner, "runs in a program of its own"), .serialized)
+struct TrustedAuthorityTests {
   private static func refuses(
     _ name: String, host: String, from: Int = -1, until: Int = 30, more: [String] = []
   ) throws {
@@ -107,7 +110,8 @@ import Testing
   @Test func aConnectionThatIsCutBeforeItsEndGivesNothing() throws {
     let bench = try DownloadBench()
     let answer: [String: Any] = [
-      "body": "<catalog></catalog>", "contentLength": NSNull(), "truncate": 9, "abrupt": true,
+      "body": "<catalog></catalog>", "contentLength": NSNull(), "connection": NSNull(), "truncate": 9,
+      "abrupt": true,
     ]
     let server = try Self.serve("cut", bench, answer)
     let source = try DownloadBench.source(
@@ -115,5 +119,63 @@ import Testing
     let error = try #require(throws: DownloadError.self) { try bench.download(source) }
     #expect(error.diagnostic.code == "refresh-ambiguous-length", "\(error.diagnostic.line)")
     #expect(try bench.left == [])
+  }
+
+  /// A source behind a proxy: the server, the proxy, and what asks through it.
+  private static func behindProxy(_ bench: DownloadBench, _ answers: [String: [[String: Any]]]) throws -> (
+    server: FaultServer, proxy: FaultServer, policy: DownloadPolicy
+  ) {
+    let certificates = try TestCertificates(existing: try authorityFolder)
+    let server = try bench.serve(
+      answers, options: try certificates.options("sources", host: "sources.example"))
+    let proxy = try bench.serve([
+      "CONNECT sources.example:443": [["tunnel": "127.0.0.1:\(server.port)"]]
+    ])
+    var policy = bench.policy
+    policy.proxy = try #require(ProxyAddress("http://127.0.0.1:\(proxy.port)"))
+    return (server, proxy, policy)
+  }
+
+  @Test(arguments: [
+    (#"{"status":404,"body":"<catalog/>"}"#, "status-404"),
+    (#"{"status":503,"body":"<catalog/>"}"#, "status-503"),
+    (#"{"status":206,"body":"<catalog/>"}"#, "unexpected-status"),
+    (
+      #"{"status":302,"body":"<catalog/>","headers":[["Location","https://evil.example/x"]]}"#,
+      "redirect-refused"
+    ),
+    (
+      #"{"headers":[["Content-Encoding","gzip"]],"bodyBase64":"H4sIAAAAAAAAA7OxT9S3AwBr1VJKBAAAAA=="}"#,
+      "encoded"
+    ),
+    (#"{"body":"<catalog/>","contentLength":null,"connection":null}"#, "ambiguous-length"),
+    (#"{"body":"<a/>","contentLength":4294967296}"#, "too-large"),
+  ])
+  func throughAProxyTheAnswerIsThatOfTheSource(answer: String, code: String) throws {
+    let bench = try DownloadBench()
+    let behind = try Self.behindProxy(bench, ["/f": [try FaultCase(code, answer, code, 0).fields]])
+    let source = try DownloadBench.source(DownloadBench.file("catalog.xml", "https://sources.example/f"))
+    let error = try #require(throws: DownloadError.self) { try bench.download(source, policy: behind.policy) }
+    #expect(error.diagnostic.code == "refresh-\(code)", "\(error.diagnostic.line)")
+    #expect(try behind.server.requests().map(\.path) == ["/f"])
+    #expect(try bench.left == [])
+  }
+
+  @Test func throughAProxyRedirectsAreFollowedAndTagsKept() throws {
+    let bench = try DownloadBench()
+    let behind = try Self.behindProxy(
+      bench,
+      [
+        "/f": [["status": 303, "headers": [["Location", "/g"]]]],
+        "/g": [["body": "<catalog/>", "conditional": true, "headers": [["ETag", "\"a\""]]]],
+      ])
+    let source = try DownloadBench.source(DownloadBench.file("catalog.xml", "https://sources.example/f"))
+    let first = try #require(try bench.download(source, policy: behind.policy).first)
+    #expect(first.state.etag == "\"a\"")
+    #expect(try String(contentsOfFile: try #require(first.path), encoding: .utf8) == "<catalog/>")
+    let second = try bench.download(source, known: ["catalog.xml": first.state], policy: behind.policy)
+    #expect(second.map(\.outcome) == [.notModified])
+    #expect(try behind.server.requests().map(\.path) == ["/f", "/g", "/f", "/g"])
+    #expect(Set(try behind.proxy.requests().map(\.method)) == ["CONNECT"])
   }
 }

@@ -152,14 +152,16 @@ private final class ClockBench {
     var tools = RefreshTools(
       policy: .init(), staging: .init(path: "/nowhere", content: ContentLocation(folder: Self.content)),
       clock: { clock.next() }, log: { _ in })
-    tools.download = { (source, _, _, now, _) throws(DownloadError) in
+    tools.download = { (source, _, _, _, now) throws(DownloadError) in
       if fails {
         throw DownloadError(
           reason: .status(503), source: source.id, file: "a.xml", address: nil, location: source.location)
       }
       let state = SourceFileState(
         name: "a.xml", url: "https://example.org/a.xml", sha256: "00", bytes: 1, checkedAt: now)
-      return [DownloadedFile(name: "a.xml", outcome: .notModified, path: nil, state: state)]
+      return SourceDelivery(files: [
+        DownloadedFile(name: "a.xml", outcome: .notModified, path: nil, state: state)
+      ])
     }
     return try RefreshRun(workspace: workspace, manifest: manifest, options: options, tools: tools).run()
   }

@@ -74,19 +74,17 @@ final class DownloadBench {
   func download(
     _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], policy: DownloadPolicy? = nil
   ) throws(DownloadError) -> [DownloadedFile] {
-    var seen: SeenRelease?
-    return try download(source, known: known, policy: policy, seen: &seen)
+    try deliver(source, known: known, policy: policy).files
   }
 
-  /// The download of a source of which a signed manifest was seen before.
-  func download(
-    _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], policy: DownloadPolicy? = nil,
-    seen: inout SeenRelease?
-  ) throws(DownloadError) -> [DownloadedFile] {
+  func deliver(
+    _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], seen: SignedReleaseMark? = nil,
+    policy: DownloadPolicy? = nil
+  ) throws(DownloadError) -> SourceDelivery {
     let download = SourceDownload(source: source, policy: policy ?? self.policy) { [logged] diagnostic in
       logged.lines.withLock { $0.append(diagnostic) }
     }
-    return try download.run(into: target.path, known: known, now: Self.now, seen: &seen)
+    return try download.run(into: target.path, known: known, seen: seen, now: Self.now)
   }
 
   /// The download of one file from one path of `server`.
