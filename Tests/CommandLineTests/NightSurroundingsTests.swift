@@ -67,7 +67,7 @@ import Testing
     let night = try InventedNight()
     defer { night.remove() }
     let store = night.binary.folder.appending(path: "none.sqlite").path
-    let result = try night.shell("env TMPDIR=/nonexistent", options: "--dry-run --store '\(store)'")
+    let result = try night.shell("env TMPDIR=/proc/none", options: "--dry-run --store '\(store)'")
     #expect(result.status == 73, "\(result.output)")
     #expect(result.output.contains("cannot create a temporary folder: No such file or directory"))
     #expect(!FileManager.default.fileExists(atPath: store))
@@ -77,7 +77,8 @@ import Testing
   @Test func anOutputThatIsClosedEndsTheNightQuietlyAfterItsWork() throws {
     let night = try InventedNight()
     defer { night.remove() }
-    let result = try night.shell("set -o pipefail;", "--format mail | true", options: "")
+    let result = try night.shell(
+      "set -o pipefail; env --default-signal=PIPE", "--format mail | true", options: "")
     #expect([0, 141].contains(result.status), "\(result.output)")
     #expect(!result.output.contains("Fatal"), "\(result.output)")
     #expect(try night.leftovers() == [])
@@ -86,7 +87,7 @@ import Testing
 
   /// Names that a shell or a terminal could take for something else.
   @Test(arguments: [
-    "a b", "-rf", "two\nlines", String(repeating: "n", count: 230), "e\u{301}\u{1F600}", "*?['\"",
+    "a b", "-rf", "two\nlines", String(repeating: "n", count: 200), "e\u{301}\u{1F600}", "*?['\"",
   ])
   func aStoreMayHaveAnyName(name: String) throws {
     let bench = try RefreshBench()
@@ -147,6 +148,7 @@ import Testing
     let clock = "env FAKETIME_FMT=%s faketime -f 1806197400"
     func output(_ surroundings: String, format: String) throws -> String {
       try? FileManager.default.removeItem(at: night.binary.store)
+      try? FileManager.default.removeItem(at: night.binary.folder.appending(path: "backups"))
       try FileManager.default.copyItem(atPath: before, toPath: night.binary.store.path)
       let result = try night.shell(
         "\(clock) \(surroundings)", "2>/dev/null", options: "--exit-code --format \(format)")

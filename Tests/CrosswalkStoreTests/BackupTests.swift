@@ -1,5 +1,6 @@
 import CrosswalkModel
 import Foundation
+import GRDB
 import Testing
 
 @testable import CrosswalkStore
@@ -88,9 +89,16 @@ import Testing
         CrosswalkGraph(catalogs: [content], claims: []),
         origin: ImportOrigin(file: "a", format: "csv", importedAt: ""))
     }
+    let (page, size) = try DatabaseQueue(path: path).read { database in
+      (
+        try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'refresh_file'")
+          ?? 0,
+        try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+      )
+    }
     var bytes = try Data(contentsOf: URL(filePath: path))
-    // Every page behind the first, which says whose the file is and where its tables are.
-    bytes.replaceSubrange(4096 * 8..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 4096 * 8))
+    // A page that opening does not look at.
+    bytes.replaceSubrange((page - 1) * size..<page * size, with: Data(repeating: 0xA5, count: size))
     try bytes.write(to: URL(filePath: path))
     let store = try CrosswalkStore.open(at: path, access: .readWrite)
     let error = #expect(throws: StoreError.self) { try store.backup(to: folder.folder + "/copy.sqlite") }

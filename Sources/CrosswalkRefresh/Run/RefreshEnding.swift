@@ -152,6 +152,8 @@ struct RefreshEnding {
     let success =
       visit.record.outcome.isSuccess && !run.options.isDryRun
       ? visit.record.checkedAt : try run.store.history(ofSource: visit.source.id).lastSuccess?.checkedAt
+    // The clock may have gone back since: what was checked in this run is not to come.
+    let now = max(now, visit.record.checkedAt)
     return SourceAge(lastSuccess: success, now: now, limit: Int64(visit.source.maximumAge) * 86_400)
   }
 
