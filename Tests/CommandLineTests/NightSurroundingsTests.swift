@@ -87,7 +87,7 @@ import Testing
 
   /// Names that a shell or a terminal could take for something else.
   @Test(arguments: [
-    "a b", "-rf", "two\nlines", String(repeating: "n", count: 200), "e\u{301}\u{1F600}", "*?['\"",
+    "a b", "-rf", "two\nlines", String(repeating: "n", count: 180), "e\u{301}\u{1F600}", "*?['\"",
   ])
   func aStoreMayHaveAnyName(name: String) throws {
     let bench = try RefreshBench()

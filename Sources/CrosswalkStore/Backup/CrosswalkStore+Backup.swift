@@ -32,6 +32,8 @@ extension CrosswalkStore {
       try Self.give(draft.absolutePath, theNameOf: target)
       try Self.synchronize(target.folder, flags: O_RDONLY | O_DIRECTORY)
     } catch {
+      // What is wrong with the store itself is said of it; what is wrong with the copy, of the name that it was to get.
+      if let error = error as? StoreError, error.path == self.path { throw error }
       throw StoreError(error, draft.isDiskFull ? draft : target)
     }
   }
