@@ -157,7 +157,8 @@ import Testing
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
     for (name, day) in [("1", "2026-01-01"), ("2", "2026-06-01")] {
-      let file = try binary.file("titles-\(name).csv", "id,parent_id,title\nA,,Doors\nB,,Windows\n")
+      let file = try binary.file(
+        "titles-\(name).csv", "id,parent_id,title,text,assessable\nA,,Doors,,1\nB,,Windows,,1\n")
       let result = try binary.run(
         "import", file, "--profile", "generic-catalog", "--framework", "titles", "--revision", name,
         "--as-of",
