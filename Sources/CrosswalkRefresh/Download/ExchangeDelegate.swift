@@ -120,8 +120,9 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   /// Takes the head of an answer; whether its body is to come.
   private func hear(_ response: URLResponse, from task: URLSessionTask) -> Bool {
     guard let response = response as? HTTPURLResponse else { return false }
-    let answer = HTTPAnswer(
-      status: response.statusCode, headers: response.allHeaderFields.map { ("\($0)", "\($1)") })
+    var headers: [String: String] = [:]
+    for (name, value) in response.allHeaderFields { headers["\(name)".lowercased()] = "\(value)" }
+    let answer = HTTPAnswer(status: response.statusCode, headers: headers)
     return state.withLock { state in
       guard state.task == task.taskIdentifier, state.end == nil else { return false }
       state.lastSign = .now

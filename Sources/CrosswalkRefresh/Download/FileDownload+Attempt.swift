@@ -28,6 +28,10 @@ extension FileDownload {
       return Fetched(path: nil, state: state)
     }
     guard let content, content.bytes > 0 else { throw AttemptFailure(.empty, address) }
+    if let length = answer.length, length != content.bytes {
+      throw AttemptFailure(
+        .ambiguousLength("Content-Length is \(length), and the content has \(content.bytes) bytes"), address)
+    }
     if let fault = expected.fault(ofFileAt: body.temporaryPath, open: body.descriptor, bytes: content.bytes) {
       throw AttemptFailure(fault, address)
     }

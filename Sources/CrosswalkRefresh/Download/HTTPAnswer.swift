@@ -1,18 +1,10 @@
 /// What a server answered, without its body.
 struct HTTPAnswer: Sendable {
   let status: Int
-  /// By names in lower case; what came several times, in whatever case, is joined with `, `.
-  let headers: [String: String]
-
-  /// Takes the headers as they came.
+  /// By names in lower case; what came several times is joined with `, `.
   ///
-  /// Those whose names differ only in case are one header, said twice: none of them may
-  /// win by chance.
-  init(status: Int, headers fields: [(name: String, value: String)]) {
-    self.status = status
-    let sorted = fields.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-    headers = Dictionary(sorted.map { ($0.name.lowercased(), $0.value) }) { "\($0), \($1)" }
-  }
+  /// Of names that differ only in case URLSession keeps one, whichever it happens to be: see ``length``.
+  let headers: [String: String]
 
   func header(_ name: String) -> String? { headers[name] }
 
@@ -40,6 +32,12 @@ struct HTTPAnswer: Sendable {
     else { return .ambiguousLength("Content-Length is \"\(text.shortened)\"") }
     return length > limit ? .tooLarge(limit: limit) : length == 0 ? .empty : nil
   }
+
+  /// How many bytes its body has, by its own word.
+  ///
+  /// What came must be as many: a header that says the length twice, or an encoding beside "identity", can be hidden from us
+  /// by names in other cases, and then the C library below cuts or decodes the body.
+  var length: Int? { header("content-length").flatMap { Int($0) } }
 
   private var statusFault: DownloadError.Reason? {
     if status == 304 || isRedirect { return nil }

@@ -67,17 +67,6 @@ import Testing
     #expect(error.reason == .redirect(.loop("http://127.0.0.1:\(server.port)/a")))
   }
 
-  @Test func toTwoPlacesIsRefusedHoweverTheirHeadersAreSpelled() throws {
-    let bench = try DownloadBench()
-    let places = [["Location", "https://evil.example/x"], ["location", "/g"], ["LOCATION", "/g"]]
-    let server = try bench.serve([
-      "/f": [["status": 302, "headers": places]], "/g": [["body": "<catalog/>"]],
-    ])
-    let error = try #require(throws: DownloadError.self) { try bench.download("/f", of: server) }
-    #expect(error.diagnostic.code == "refresh-redirect-refused", "\(error.diagnostic.line)")
-    #expect(try server.requests().count == 1)
-  }
-
   @Test func thatDoesNotSayWhereToIsRefused() throws {
     let bench = try DownloadBench()
     let server = try bench.serve(["/f": [["status": 302]]])
