@@ -60,8 +60,10 @@ struct NodeComparison {
       if !before.summary.isEmpty, !after.summary.isEmpty { result.add(.summary, old.summary, new.summary) }
     } else if !before.summary.isEmpty, !after.summary.isEmpty {
       result.add(field, old.summary, new.summary)
-    } else if !before.text.isEmpty, !after.hasWords, !new.children.contains(where: \.hasOfficialWords) {
-      // A publisher's words that are gone, and that did not move into parts.
+    } else if !before.text.isEmpty, !after.hasWords, !after.isWithdrawn,
+      !new.children.contains(where: \.hasOfficialWords)
+    {
+      // A publisher's words that are gone, and that did not move into parts; what is withdrawn has none any more.
       result.add(field, old.text, "")
     } else {
       let words = (before.hasWords, after.hasWords)

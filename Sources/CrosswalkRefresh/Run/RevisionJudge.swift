@@ -101,7 +101,8 @@ extension RevisionStep {
     guard isOfficial, let installed, let diff, installed.metadata.id == staged.catalog.metadata.id else {
       return false
     }
-    return diff.isEmpty && diff.notCompared.isEmpty && installed.resources == staged.catalog.resources
+    return diff.isEmpty && diff.notCompared.allSatisfy { $0.reason == .noText }
+      && installed.resources == staged.catalog.resources
       && diff.metadata.allSatisfy(Self.isOfSaving)
   }
 

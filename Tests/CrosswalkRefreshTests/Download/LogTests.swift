@@ -16,8 +16,11 @@ import Testing
     var policy = bench.policy
     policy.attempts = 2
     _ = try bench.download("/f?token=hush", of: server, policy: policy)
-    #expect(bench.codes == ["refresh-redirect", "refresh-retry", "refresh-redirect", "refresh-fetched"])
-    #expect(bench.lines.allSatisfy { !$0.contains("hush") && $0.contains("?…") })
+    // Said once in a program, by whichever test is first, where the machine has such variables.
+    let codes = bench.codes.filter { $0 != "refresh-environment-ignored" }
+    #expect(codes == ["refresh-redirect", "refresh-retry", "refresh-redirect", "refresh-fetched"])
+    #expect(bench.lines.allSatisfy { !$0.contains("hush") })
+    #expect(bench.lines.filter { $0.contains("?…") }.count == codes.count)
     let error = try #require(throws: DownloadError.self) { try bench.download("/h?token=hush", of: server) }
     #expect(!error.diagnostic.line.contains("hush"), "\(error.diagnostic.line)")
   }
