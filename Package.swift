@@ -151,7 +151,7 @@ let package = Package(
       name: "CrosswalkRefreshTests",
       dependencies: [
         "CrosswalkDigest", "CrosswalkImporters", "CrosswalkModel", "CrosswalkReaders", "CrosswalkRefresh",
-        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace",
+        "CrosswalkStore", "CrosswalkTrust", "CrosswalkWorkspace", "crosswalk-refresh",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Fixtures"]),

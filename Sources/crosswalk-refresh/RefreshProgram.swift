@@ -11,7 +11,7 @@ import CrosswalkWorkspace
 struct RefreshProgram: CrosswalkCommand {
   static let configuration = CommandConfiguration(
     commandName: "crosswalk-refresh", abstract: RefreshHelp.abstract, discussion: RefreshHelp.discussion,
-    version: ToolkitVersion.text, subcommands: [StatusCommand.self, StageCommand.self])
+    version: ToolkitVersion.text, subcommands: [StatusCommand.self, StageCommand.self, ExchangeCommand.self])
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var result: OutputOptions
@@ -22,7 +22,8 @@ struct RefreshProgram: CrosswalkCommand {
     // Before the store is made: a wrong list must leave nothing behind.
     let manifest = try scope.readManifest()
     let tools = RefreshTools(
-      policy: try policy, staging: try staging, clock: { Today.moment }, log: log)
+      policy: try policy, exchange: ExchangeProgram(path: path, environment: Terminal.environment),
+      staging: try staging, clock: { Today.moment }, log: log)
     // A signal waits until the run has asked for it or is over: a store for show is in a folder that goes with the run.
     try Interruption.postponed { try refresh(manifest, tools) }
   }
@@ -61,10 +62,13 @@ struct RefreshProgram: CrosswalkCommand {
     }
   }
 
+  /// The file of this program, which is also those that it starts.
+  private var path: String { Executable.path ?? CommandLine.arguments[0] }
+
   private var staging: StagingProgram {
     get throws {
       StagingProgram(
-        path: Executable.path ?? CommandLine.arguments[0],
+        path: path,
         content: try ContentLocation.find(environment: Terminal.environment, executable: Executable.path))
     }
   }

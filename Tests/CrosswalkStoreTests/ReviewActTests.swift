@@ -287,4 +287,23 @@ func act(
     #expect(try store.schemaVersion() == Migration.all.count)
     #expect(try store.integrityProblems() == [])
   }
+
+  @Test func actsFromBeforeTheirWordsWereKeptHoldAndAreReadWithoutAStep() throws {
+    let bench = try Workbench()
+    let before: [String: MappingClaim.Status]
+    do {
+      let store = try Self.store(bench)
+      try store.record([act(.reject, "1"), act(.accept, "2", at: 1)], asOf: Self.today)
+      before = try status(store)
+    }
+    try takeBackSteps(of: bench.storePath, to: 5)
+    let reader = try CrosswalkStore.open(at: bench.storePath, access: .readOnly)
+    #expect(try reader.reviewActs().map(\.seen) == [nil, nil])
+    #expect(try status(reader) == before)
+    let writer = try CrosswalkStore.open(at: bench.storePath, access: .readWrite)
+    try writer.record([act(.reject, "3", at: 2)], asOf: Self.today)
+    #expect(try writer.schemaVersion() == Migration.all.count)
+    #expect(try writer.reviewActs().map { $0.seen == nil } == [true, true, false])
+    #expect(try status(writer)["1"] == .rejected)
+  }
 }

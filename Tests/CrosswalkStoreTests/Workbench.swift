@@ -68,6 +68,9 @@ func takeBackSteps(of path: String, to version: Int) throws {
   }
   try DatabaseQueue(path: path).writeWithoutTransaction { database in
     try database.execute(sql: "PRAGMA foreign_keys = OFF")
+    if version < Migration.firstWithSeenWords {
+      try database.execute(sql: "ALTER TABLE review_act DROP COLUMN seen")
+    }
     for name in try String.fetchAll(database, sql: names) where !old.contains(name) {
       let kind = name.contains("_is_never_") ? "TRIGGER" : "TABLE"
       try database.execute(sql: "DROP \(kind) \(name)")

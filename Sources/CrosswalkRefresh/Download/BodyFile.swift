@@ -4,7 +4,8 @@ import Glibc
 struct BodyFile: ~Copyable {
   /// The open file.
   let descriptor: Int32
-  private let folder: String
+  /// Where it is.
+  let folder: String
   private let temporary: String
   private let path: String
 

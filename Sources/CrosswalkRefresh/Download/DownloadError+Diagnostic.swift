@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkWorkspace
 import Glibc
 
 extension DownloadError {
@@ -62,6 +63,17 @@ extension DownloadError {
       ("wrong-digest", "sent content with the digest \(found); the list of sources pins \(pinned)", nil)
     case .trust: ("trust", "not what trusted keys signed", nil)
     case .file(let code): ("file", "a file cannot be written: \(String(cString: strerror(code)))", nil)
+    case .notStarted(let code):
+      (
+        "fetch-not-started", "the process that fetches cannot be started: \(SystemErrorWords.message(code))",
+        nil
+      )
+    case .crashed(let status):
+      (
+        "fetch-crashed",
+        "the process that fetches ended unexpectedly (\(ChildProcess.words(ofStatus: status)))",
+        "it may use \(ExchangeProgram.memory >> 20) MiB; where that was enough, this is a defect, please report it"
+      )
     case .interrupted: ("interrupted", "interrupted", nil)
     }
   }

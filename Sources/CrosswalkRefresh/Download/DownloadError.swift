@@ -47,6 +47,10 @@ public struct DownloadError: DiagnosableError, Hashable {
     case trust(TrustError)
     /// A file of this machine could not be made or written; the number of the error.
     case file(errno: Int32)
+    /// The process that makes the requests could not be started; the number of the error.
+    case notStarted(errno: Int32)
+    /// It ended without a word, or was ended by the kernel for the memory that it wanted; its status.
+    case crashed(status: Int32)
     /// A signal asked the program to end; everything that was begun is removed.
     case interrupted(Interrupted)
   }
@@ -74,12 +78,14 @@ public struct DownloadError: DiagnosableError, Hashable {
   /// 69 for what may be better tomorrow, 65 for what was delivered and does not verify, 74 for this machine's disk.
   public var exitStatus: ExitStatus {
     switch reason {
-    case .unreachable, .proxy, .tls, .idle, .late, .slow, .tooLarge, .cutOff, .status, .later: .unavailable
+    case .unreachable, .proxy, .tls, .idle, .late, .slow, .tooLarge, .cutOff, .status, .later, .crashed:
+      .unavailable
     case .unexpectedStatus, .empty, .encoded, .ambiguousLength, .wrongContent, .unfinished, .redirect,
       .wrongDigest,
       .trust:
       .data
     case .file(let code): code == EACCES || code == EPERM ? .permission : .inputOutput
+    case .notStarted(let code): [EAGAIN, ENOMEM].contains(code) ? .busy : .inputOutput
     case .interrupted: .inputOutput
     }
   }

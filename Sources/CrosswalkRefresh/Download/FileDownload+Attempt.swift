@@ -41,7 +41,7 @@ extension FileDownload {
   }
 
   private func state(
-    of file: SourceManifest.File, url: String, _ answer: HTTPAnswer, _ content: ExchangeDelegate.Body
+    of file: SourceManifest.File, url: String, _ answer: HTTPAnswer, _ content: ExchangeBody
   ) -> SourceFileState {
     SourceFileState(
       name: file.name, url: SourceAddress.redacted(url), etag: Validators.tag(answer.header("etag")),
@@ -52,24 +52,25 @@ extension FileDownload {
   /// Goes where the answers lead, as far as the source allows; the answer that does not lead on.
   private func follow(
     _ file: SourceManifest.File, from url: String, validators: Validators, into body: borrowing BodyFile
-  ) throws(AttemptFailure) -> (HTTPAnswer, SourceAddress, ExchangeDelegate.Body?) {
+  ) throws(AttemptFailure) -> (HTTPAnswer, SourceAddress, ExchangeBody?) {
     var address: SourceAddress
     do { address = try SourceAddress(url) } catch {
       throw AttemptFailure(reason: .redirect(.address(SourceAddress.redacted(url), error)))
     }
     // Where the list asks for no language, URLSession would: the one of this machine's user.
-    let headers = [file.accept.map { ("Accept", $0) }, ("Accept-Language", file.acceptLanguage ?? "*")]
-    let deadline = (ContinuousClock.now + .seconds(file.maximumSeconds), file.maximumSeconds)
+    let headers =
+      [file.accept.map { ("Accept", $0) }, ("Accept-Language", file.acceptLanguage ?? "*")]
+      .compactMap { $0 } + validators.headers
+    let deadline = ContinuousClock.now + .seconds(file.maximumSeconds)
     var visited = [address]
     while true {
       if let reason = policy.busy.reason(address.origin) { throw AttemptFailure(reason, address) }
       let answer: HTTPAnswer
-      let content: ExchangeDelegate.Body?
+      let content: ExchangeBody?
+      let request = request(file, to: address, headers, into: body.temporaryPath, until: deadline)
       do throws(ExchangeFailure) {
-        (answer, content) = try session.run(
-          address, headers: headers.compactMap { $0 } + validators.headers, into: body,
-          limit: file.maximumBytes,
-          deadline: deadline)
+        (answer, content) = try program.run(
+          request, proxy: policy.proxy, seconds: file.maximumSeconds, in: body.folder)
       } catch { throw AttemptFailure(error.reason, address) }
       if let fault = answer.fault(limit: file.maximumBytes) { throw failure(fault, answer, address) }
       guard answer.isRedirect else { return (answer, address, content) }
@@ -78,6 +79,17 @@ extension FileDownload {
       address = next
       visited.append(next)
     }
+  }
+
+  private func request(
+    _ file: SourceManifest.File, to address: SourceAddress, _ headers: [(String, String)],
+    into path: String, until deadline: ContinuousClock.Instant
+  ) -> ExchangeRequest {
+    ExchangeRequest(
+      address: address.description, headers: headers.map { .init(name: $0, value: $1) }, body: path,
+      limit: file.maximumBytes, seconds: max(0, (deadline - .now) / .seconds(1)),
+      idleSeconds: policy.idleSeconds, minimumSpeed: policy.minimumSpeed, speedGrace: policy.speedGrace,
+      isTunnelled: policy.proxy != nil && NetworkEnvironment.isByProxy(address))
   }
 
   private func hop(

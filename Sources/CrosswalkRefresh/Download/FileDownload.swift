@@ -14,7 +14,7 @@ struct FileDownload {
   let source: SourceManifest.Source
   let policy: DownloadPolicy
   let redirects: RedirectPolicy
-  let session: ExchangeSession
+  let program: ExchangeProgram
   let now: Moment
   let log: @Sendable (Diagnostic) -> Void
 
@@ -84,7 +84,7 @@ struct FileDownload {
     var error = DownloadError(
       reason: reason, source: source.id, file: file.name, address: address, location: source.location)
     switch reason {
-    case .tls, .unreachable: error.ignored = NetworkEnvironment.ignored
+    case .tls, .unreachable: error.ignored = program.ignored
     default: break
     }
     return error

@@ -4,22 +4,23 @@ import CrosswalkTrust
 import Foundation
 
 /// One source, one night: fetches all of its files and holds them against the list of sources.
-///
-/// It has the network to itself: variables of the environment that would name a proxy or other certificates are taken away
-/// before the first connection (``DownloadPolicy/proxy`` names one).
 public struct SourceDownload: Sendable {
   private let source: SourceManifest.Source
+  private let program: ExchangeProgram
   private let policy: DownloadPolicy
   private let log: @Sendable (Diagnostic) -> Void
 
   /// Creates the download of `source`.
   ///
-  /// - Parameter log: Gets every redirect, retry and result as a note; addresses are redacted.
+  /// - Parameters:
+  ///   - program: Makes the requests.
+  ///   - log: Gets every redirect, retry and result as a note; addresses are redacted.
   public init(
-    source: SourceManifest.Source, policy: DownloadPolicy = DownloadPolicy(),
+    source: SourceManifest.Source, program: ExchangeProgram, policy: DownloadPolicy = DownloadPolicy(),
     log: @escaping @Sendable (Diagnostic) -> Void = { _ in }
   ) {
     self.source = source
+    self.program = program
     self.policy = policy
     self.log = log
   }
@@ -39,11 +40,8 @@ public struct SourceDownload: Sendable {
   public func run(
     into folder: String, known: [String: SourceFileState], seen: SignedReleaseMark? = nil, now: Moment
   ) throws(DownloadError) -> SourceDelivery {
-    if let note = NetworkEnvironment.prepare(proxy: policy.proxy) { log(note) }
     let download = FileDownload(
-      source: source, policy: policy, redirects: RedirectPolicy(source),
-      session: ExchangeSession(policy: policy),
-      now: now, log: log)
+      source: source, policy: policy, redirects: RedirectPolicy(source), program: program, now: now, log: log)
     var release: SignedRelease?
     do throws(DownloadError) {
       release = try self.release(download, folder, seen)

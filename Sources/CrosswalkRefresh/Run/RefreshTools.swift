@@ -18,13 +18,17 @@ public struct RefreshTools: Sendable {
 
   /// The tools of a nightly job.
   ///
-  /// - Parameter policy: How patient downloads are.
+  /// - Parameters:
+  ///   - policy: How patient downloads are.
+  ///   - exchange: Makes the requests; what it ignores of the environment is said once.
   public init(
-    policy: DownloadPolicy, staging: StagingProgram, clock: @escaping @Sendable () -> Moment,
+    policy: DownloadPolicy, exchange: ExchangeProgram, staging: StagingProgram,
+    clock: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (Diagnostic) -> Void
   ) {
+    if let note = NetworkEnvironment.note(ignored: exchange.ignored) { log(note) }
     download = { (source, folder, known, seen, now) throws(DownloadError) in
-      try SourceDownload(source: source, policy: policy, log: log).run(
+      try SourceDownload(source: source, program: exchange, policy: policy, log: log).run(
         into: folder, known: known, seen: seen, now: now)
     }
     self.staging = staging

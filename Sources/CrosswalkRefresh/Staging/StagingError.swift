@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkWorkspace
 import Glibc
 
 /// Why what came from a source did not become a catalog that can be compared.
@@ -39,7 +40,8 @@ struct StagingError: DiagnosableError, Hashable {
   var sentence: String {
     switch reason {
     case .refused(let diagnostic, _): diagnostic.message
-    case .crashed(let status): "the import of what came ended unexpectedly (\(Self.words(status)))"
+    case .crashed(let status):
+      "the import of what came ended unexpectedly (\(ChildProcess.words(ofStatus: status)))"
     case .overLimit(let what): "the import of what came used more \(what) than it may"
     case .notStarted(let number):
       "the import could not be started on this machine: \(SystemErrorWords.message(number))"
@@ -50,10 +52,6 @@ struct StagingError: DiagnosableError, Hashable {
     case .missingMarks(let marks):
       "what came does not carry the marks of its publisher: \(marks.joined(separator: "; "))"
     }
-  }
-
-  private static func words(_ status: Int32) -> String {
-    status > 128 ? "signal \(status - 128)" : "status \(status)"
   }
 
   var diagnostic: Diagnostic {

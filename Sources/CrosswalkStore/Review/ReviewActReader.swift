@@ -7,9 +7,11 @@ struct ReviewActReader {
 
   /// All acts; none in a store that was made before there were any.
   func acts() throws -> [ReviewAct] {
-    guard try Migration.version(of: database) >= Migration.firstWithReviewActs else { return [] }
+    let version = try Migration.version(of: database)
+    guard version >= Migration.firstWithReviewActs else { return [] }
+    let seen = version >= Migration.firstWithSeenWords ? "seen" : "NULL"
     var select = try SQLStatement(
-      "SELECT ordinal, id, kind, claim, reason, author, time, given_for, seen FROM review_act ORDER BY ordinal",
+      "SELECT ordinal, id, kind, claim, reason, author, time, given_for, \(seen) FROM review_act ORDER BY ordinal",
       on: database)
     var rows: [(ordinal: Int64, act: ReviewAct)] = []
     while try select.step() { rows.append((Int64(select.int(0)), try act(select))) }

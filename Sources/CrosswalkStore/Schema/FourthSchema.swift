@@ -16,9 +16,7 @@ extension Migration {
         -- RFC 3339, in UTC.
         time TEXT NOT NULL,
         -- The revisions that the author had before them: FRAMEWORK@REVISION, separated by blanks.
-        given_for TEXT NOT NULL,
-        -- What the claim said then, without any act: the act has no effect on other words.
-        seen TEXT CHECK ((seen IS NULL) = (claim IS NULL))
+        given_for TEXT NOT NULL
       ) STRICT;
       CREATE INDEX review_act_claim ON review_act (claim);
 

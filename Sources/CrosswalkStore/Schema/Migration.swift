@@ -23,6 +23,9 @@ struct Migration: Sendable {
   /// The version from which on acts of review can be recorded, and claims have a history.
   static let firstWithReviewActs = 4
 
+  /// The version from which on they hold the words that they are about.
+  static let firstWithSeenWords = 6
+
   /// Takes the steps that `database` lacks, each in a transaction of its own: killed between two, it has a version
   /// that is known; killed within one, the version before.
   static func run(_ migrations: [Migration] = all, on database: Database) throws {

@@ -37,6 +37,11 @@ package struct ChildProcess {
     self.hasLifeline = hasLifeline
   }
 
+  /// How a program ended, in words.
+  package static func words(ofStatus status: Int32) -> String {
+    status > 128 ? "signal \(status - 128)" : "status \(status)"
+  }
+
   /// Runs the program, with nothing on its standard input, for at most `seconds`.
   ///
   /// The program and what it starts are a group of their own, which ends with it.

@@ -58,7 +58,8 @@ import Testing
     let parts = text.split(separator: "|").map(String.init)
     let source = try DownloadBench.source(DownloadBench.file("catalog.xml", parts[1]))
     let error = try #require(throws: DownloadError.self) {
-      _ = try SourceDownload(source: source).run(into: parts[0], known: [:], now: DownloadBench.now)
+      _ = try SourceDownload(source: source, program: DownloadBench.program).run(
+        into: parts[0], known: [:], now: DownloadBench.now)
     }
     #expect(error.reason == .file(errno: ENOSPC))
     #expect(error.exitStatus == .inputOutput)

@@ -1,6 +1,8 @@
 import CrosswalkModel
 import CrosswalkRefresh
+import CrosswalkWorkspace
 import Foundation
+import Synchronization
 import Testing
 
 /// The way to the network is named with an option or is direct: the environment has no say.
@@ -43,11 +45,16 @@ struct IgnoredEnvironmentTests {
     let bench = try DownloadBench()
     let server = try bench.serve(["/f": [["body": "<catalog/>"]]])
     #expect(try bench.download("/f", of: server).map(\.outcome) == [.new])
-    let note = try #require(bench.lines.first { $0.contains("ignored from the environment") })
+    let logged = Mutex<[String]>([])
+    _ = RefreshTools(
+      policy: bench.policy, exchange: DownloadBench.program,
+      staging: .init(path: "/nowhere", content: .init(folder: "/nowhere")), clock: { DownloadBench.now }
+    ) { diagnostic in logged.withLock { $0.append(diagnostic.line) } }
+    let lines = logged.withLock { $0 }
+    #expect(lines.count == 1)
+    let note = try #require(lines.first)
+    #expect(note.contains("ignored from the environment"))
     #expect(note.contains("HTTPS_PROXY") && note.contains("SSLKEYLOGFILE") && !note.contains("hush"))
-    // A second one has nothing to ignore any more.
-    _ = try bench.download("/f", of: server)
-    #expect(bench.codes.filter { $0 == "refresh-environment-ignored" }.count == 1)
   }
 
   @Test func aNamedProxyIsUsedForOthersAndNeverForThisMachine() throws {

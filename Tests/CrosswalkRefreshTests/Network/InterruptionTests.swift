@@ -43,7 +43,8 @@ import Testing
       pthread_kill(downloading, signal)
     }
     let error = try #require(throws: DownloadError.self) {
-      _ = try SourceDownload(source: source).run(into: target, known: [:], now: DownloadBench.now)
+      _ = try SourceDownload(source: source, program: DownloadBench.program).run(
+        into: target, known: [:], now: DownloadBench.now)
     }
     try #require(error.interruption).end()
   }

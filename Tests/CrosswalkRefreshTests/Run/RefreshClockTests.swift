@@ -150,7 +150,8 @@ private final class ClockBench {
     try #require(moments.count == times.count)
     let clock = Clock(moments)
     var tools = RefreshTools(
-      policy: .init(), staging: .init(path: "/nowhere", content: ContentLocation(folder: Self.content)),
+      policy: .init(), exchange: .init(path: "/nowhere", environment: { _ in nil }),
+      staging: .init(path: "/nowhere", content: ContentLocation(folder: Self.content)),
       clock: { clock.next() }, log: { _ in })
     tools.download = { (source, _, _, _, now) throws(DownloadError) in
       if fails {

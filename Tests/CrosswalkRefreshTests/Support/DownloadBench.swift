@@ -28,6 +28,15 @@ final class DownloadBench {
   /// 2026-11-23T12:00:00Z.
   static let now = Moment("2026-11-23T12:00:00Z") ?? .firstOfEpoch
 
+  /// The program beside this one that makes the requests.
+  static let program: ExchangeProgram = {
+    // The test runner lies in the same folder of the build, or names the test bundle that does.
+    let folders = ProcessInfo.processInfo.arguments.map { URL(filePath: $0).deletingLastPathComponent() }
+    let found = folders.map { $0.appending(path: "crosswalk-refresh").path }
+    let path = found.first { FileManager.default.isExecutableFile(atPath: $0) }
+    return ExchangeProgram(path: path ?? "/nowhere", environment: { ProcessInfo.processInfo.environment[$0] })
+  }()
+
   /// Everything that was logged, one line each, as it is shown.
   var lines: [String] { logged.lines.withLock { $0.map(\.line) } }
   /// The codes of what was logged.
@@ -81,7 +90,8 @@ final class DownloadBench {
     _ source: SourceManifest.Source, known: [String: SourceFileState] = [:], seen: SignedReleaseMark? = nil,
     policy: DownloadPolicy? = nil
   ) throws(DownloadError) -> SourceDelivery {
-    let download = SourceDownload(source: source, policy: policy ?? self.policy) { [logged] diagnostic in
+    let download = SourceDownload(source: source, program: Self.program, policy: policy ?? self.policy) {
+      [logged] diagnostic in
       logged.lines.withLock { $0.append(diagnostic) }
     }
     return try download.run(into: target.path, known: known, seen: seen, now: Self.now)

@@ -1,5 +1,5 @@
 /// What a server answered, without its body.
-struct HTTPAnswer: Sendable {
+struct HTTPAnswer: Codable, Hashable, Sendable {
   let status: Int
   /// By names in lower case; what came several times is joined with `, `.
   ///
