@@ -10,8 +10,10 @@ public struct RefreshRecord: Hashable, Sendable {
   public var manifestDigest: String
   /// The release of the toolkit.
   public var toolkit: String
-  /// The status that what was found gives. A run that could not write its summary afterwards, or that a signal ended
-  /// then, ended with another one: its record was in the store by that time.
+  /// The status that what was found gives.
+  ///
+  /// A run that could not write its summary afterwards, or that a signal ended then, ended with another one: its record
+  /// was in the store by that time.
   public var exitStatus: Int
   /// What became of each source, in the order of the list.
   public var sources: [Source]

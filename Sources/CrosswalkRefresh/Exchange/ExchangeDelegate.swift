@@ -1,6 +1,5 @@
 import CrosswalkDigest
 import CrosswalkWorkspace
-import Dispatch
 import Foundation
 import FoundationNetworking
 import Synchronization

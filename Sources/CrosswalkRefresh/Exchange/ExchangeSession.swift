@@ -1,5 +1,4 @@
 import CrosswalkModel
-import Dispatch
 import Foundation
 import FoundationNetworking
 import Glibc
