@@ -87,7 +87,11 @@ final class ExchangeSession {
 }
 
 /// Holds URLSession back where it delivers faster than the delegate takes: it would keep all of it in memory.
+///
+/// Only URLSession's own thread adds to it, so a wait for a place never waits for itself; the thread that looks at the clock
+/// is another one. Unchecked, as the queue that it extends is: the semaphore is all that it adds, and never changes.
 private final class ThrottledQueue: OperationQueue, @unchecked Sendable {
+  /// Pieces of at most 16 KiB each, as the C library below hands them out.
   private let places = DispatchSemaphore(value: 64)
 
   override init() {

@@ -2,8 +2,8 @@ extension Migration {
   /// Version 6: the words that an act of review is about, and the signed releases that a refresh has seen, whatever became
   /// of their files.
   ///
-  /// Acts from before hold whatever the claim says. Releases are apart from the files: a release that was held back, or one of whose files failed, was seen all the same, and
-  /// an older one must not pass the night after.
+  /// Acts from before hold whatever the claim says. Releases are apart from the files: a release that was held back, or
+  /// one of whose files failed, was seen all the same, and an older one must not pass the night after.
   static let sixthSchema = Migration(
     sql: """
       -- What the claim said then, without any act: the act has no effect on other words.

@@ -69,8 +69,8 @@ import Testing
     #expect(lines.contains("mode 600"))
   }
 
-  /// 300 megabytes come faster than they are written: were they kept until then, the memory of the process would not do.
-  @Test func whatComesFasterThanItIsTakenIsNotKeptInMemory() throws {
+  /// By its limit, and not by the memory that the process may have.
+  @Test func aLargeBodyWithoutAnEndIsEndedByItsLimit() throws {
     let bench = try DownloadBench()
     let server = try bench.serve(["/f": [["body": "<a></a>", "bodyRepeat": 10_000, "endless": true]]])
     let error = try #require(throws: DownloadError.self) {
