@@ -120,6 +120,13 @@ import Testing
       (verdicts[0]["changes"] as? [JSON])?.first { $0["target"] as? String == "eu-ai-act/9(1)" })
     #expect((change["before"] as? JSON)?["stale"] as? Bool == false)
     #expect((change["after"] as? JSON)?["stale"] as? Bool == true)
+    // A requirement with another name is held against itself.
+    let own = try #require(verdicts[1]["changes"] as? [JSON])
+    #expect(own.filter { $0["formerly"] != nil }.map { $0["target"] as? String } == ["house/HO-9"])
+    let stairs = try #require(own.first { $0["target"] as? String == "house/HO-9" })
+    #expect(stairs["formerly"] as? String == "house/HO-4")
+    #expect(stairs["before"] is JSON && stairs["after"] is JSON)
+    #expect(!own.contains { $0["target"] as? String == "house/HO-4" })
   }
 
   @Test func theTerminalShowsWordsClaimsAndVerdicts() throws {

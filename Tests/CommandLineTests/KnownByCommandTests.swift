@@ -5,8 +5,8 @@ import Testing
 @Suite struct KnownByCommandTests {
   private typealias Bench = ReviewActCommandTests.Bench
 
-  /// Tomorrow at the earliest: everything that a test has done counts.
-  private static let later = "2999-12-31"
+  /// Tomorrow: everything that a test has done counts.
+  private static let later = UTCDay.tomorrow
   private static let ends = ["--from", "other", "--to", "rules"]
 
   @Test func beforeTheFirstImportTheStoreKnewNothing() throws {
@@ -24,6 +24,18 @@ import Testing
     #expect(early.errors.contains("on 2020-06-01 the store did not know a framework"))
     let list = try bench.binary.run("frameworks", "--known-by", "2020-06-01", "--format", "json").json()
     #expect((list["frameworks"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func aDayToComeIsRefused() throws {
+    let bench = try Bench()
+    defer { bench.binary.remove() }
+    for report in [["gap"] + Self.ends, ["frameworks"], ["review", "log"]] {
+      // Where the day ends between this line and the program, that day is tomorrow for it.
+      let known = try bench.binary.run(report + ["--known-by", UTCDay.after(3)])
+      #expect(known.status == 64)
+      #expect(
+        known.errors.contains("is a day to come") && known.errors.contains("--as-of"), "\(known.errors)")
+    }
   }
 
   @Test(arguments: [

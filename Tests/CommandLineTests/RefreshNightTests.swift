@@ -124,6 +124,20 @@ import Testing
     #expect(try bench.revisions(of: "sample-other") == ["1.0"])
   }
 
+  @Test func tighterMarksAreHeldAgainstWhatIsInstalled() throws {
+    let bench = try RefreshBench(answers: ["a": ["headers": [["ETag", "\"1\""]], "conditional": true]])
+    try bench.offer(SampleCatalog())
+    try bench.night()
+    try bench.writeList(title: "Somebody else's")
+    // The server has nothing new, which would have been a quiet night under the old list.
+    let second = try bench.summary()
+    #expect(second.status == 65)
+    #expect(second.sources["a"]?.outcome == "failed", "\(second)")
+    #expect(try bench.revisions() == ["1.0"], "the last good one stays")
+    try bench.writeList()
+    #expect(try bench.summary().sources["a"]?.outcome == "unchanged")
+  }
+
   @Test func onlyTheSourcesThatAreNamedAreLookedAt() throws {
     let bench = try RefreshBench(["a", "b"])
     for id in ["a", "b"] { try bench.offer(SampleCatalog(), as: id) }

@@ -56,9 +56,12 @@ import Testing
           "review", "amend", "c3a727af", "--author", "R. Reviewer", "--reason", "r", "--relationship",
           "subset-of",
         ]
-      ), ("frameworks", ["frameworks", "--known-by", "2999-01-01"]),
-      ("gap-report", ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--known-by", "2999-01-01"]),
-      ("review-log", ["review", "log", "--known-by", "2999-01-01"]),
+      ), ("frameworks", ["frameworks", "--known-by", UTCDay.tomorrow]),
+      (
+        "gap-report",
+        ["gap", "--from", "nist-ai-rmf-1.0", "--to", "eu-ai-act", "--known-by", UTCDay.tomorrow]
+      ),
+      ("review-log", ["review", "log", "--known-by", UTCDay.tomorrow]),
       (
         "evidence",
         ["evidence", "--subject", Checkout.example("border-screening-support.subject"), "--to", "eu-ai-act"]

@@ -69,7 +69,7 @@ public struct DiffMarkdownExporter: Exporter {
   private static func verdicts(_ comparison: RevisionReport.VerdictComparison) -> String {
     let rows = comparison.verdictChanges.map { change in
       MarkdownText.row([
-        name(change.target.local, change.title), MarkdownText.inline(change.beforeWords),
+        name(change.requirementName, change.title), MarkdownText.inline(change.beforeWords),
         MarkdownText.inline(change.afterWords),
         change.revisionCauses.map(MarkdownText.inline).joined(separator: "<br>"),
       ])

@@ -84,7 +84,7 @@ public struct DiffTableExporter: Exporter {
     page.paragraph(comparison.coverageWords, indent: 2, hanging: 2)
     if let words = comparison.applicationWords { page.paragraph(words, indent: 2, hanging: 2) }
     for change in comparison.verdictChanges {
-      write(change.target.local, change.title, to: &page)
+      write(change.requirementName, change.title, to: &page)
       page.paragraph("\(change.beforeWords) → \(change.afterWords)".onOneLine, indent: 4, hanging: 2)
       for cause in change.revisionCauses {
         page.paragraph(cause.onOneLine, ink: .faint, indent: 4, hanging: 2)

@@ -164,7 +164,7 @@ private struct DiffPage {
         separator: " "),
       "rows": comparison.verdictChanges.map { change in
         PageFields([
-          "rowName": change.target.local, "rowTitle": PageFields.present(change.title),
+          "rowName": change.requirementName, "rowTitle": PageFields.present(change.title),
           "rowBefore": change.beforeWords, "rowAfter": change.afterWords, "causes": change.revisionCauses,
         ])
       },

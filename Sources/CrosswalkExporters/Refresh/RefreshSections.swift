@@ -89,8 +89,9 @@ struct RefreshSections {
     page.paragraph("\(Counted.of(source.verdictChanges.count, "verdict")) otherwise:", indent: 4)
     for change in source.verdictChanges.prefix(names) {
       let words = [change.before, change.after].map { $0?.words ?? "not there" }
+      let formerly = change.formerly.map { "\($0.local.unbreakable) -> " } ?? ""
       page.paragraph(
-        "\(change.target.description.unbreakable), by \(change.source): \(words[0]) -> \(words[1])",
+        "\(formerly)\(change.target.description.unbreakable), by \(change.source): \(words[0]) -> \(words[1])",
         indent: 6, hanging: 2)
     }
     rest(source.verdictChanges.count, to: &page)

@@ -21,6 +21,8 @@ struct RefreshSourceDocument: Encodable {
 
   struct Verdicts: Encodable {
     var source, target: String
+    /// Only where the requirement has another name than before.
+    var formerly: String?
     @Nullable var before: String?
     @Nullable var after: String?
   }
@@ -79,7 +81,8 @@ struct RefreshSourceDocument: Encodable {
     }
     verdictChanges = source.verdictChanges.map {
       Verdicts(
-        source: $0.source.rawValue, target: $0.target.description, before: $0.before?.rawValue,
+        source: $0.source.rawValue, target: $0.target.description, formerly: $0.formerly?.description,
+        before: $0.before?.rawValue,
         after: $0.after?.rawValue)
     }
     lastSuccess = source.age.lastSuccess?.description

@@ -3,6 +3,8 @@ import CrosswalkModel
 /// A requirement about which something else is said, in JSON.
 struct WhatIfChangeDocument: Encodable {
   var target, title: String
+  /// Only where the requirement has another name than before.
+  var formerly: String?
   @Nullable var before: WhatIfStateDocument?
   @Nullable var after: WhatIfStateDocument?
   var by: [WhatIfCauseDocument]
@@ -10,6 +12,7 @@ struct WhatIfChangeDocument: Encodable {
   init(_ change: WhatIfReport.Change) {
     target = change.target.description
     title = change.title
+    formerly = change.formerly?.description
     before = change.before.map(WhatIfStateDocument.init)
     after = change.after.map(WhatIfStateDocument.init)
     by = change.causes.map(WhatIfCauseDocument.init)

@@ -60,6 +60,8 @@ extension WhatIfReport.State {
 }
 
 extension WhatIfReport.Change {
+  /// Its name, after the one that it had before where that is another.
+  var requirementName: String { (formerly.map { "\($0.local) → " } ?? "") + target.local }
   /// What is said now, or that the requirement is not counted.
   var beforeWords: String { words(before, otherwise: "not there") }
   /// What would be said, or that the requirement would not be counted.

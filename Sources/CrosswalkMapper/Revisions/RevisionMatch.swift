@@ -48,10 +48,12 @@ struct RevisionMatch {
     let words: String
   }
 
-  /// Pairs what stands in the same words just once on either side, and then the parts of such pairs in their order.
+  /// Pairs what stands in the same words just once in either revision, and then the parts of such pairs in their order.
+  ///
+  /// Words that stand in a second place, whether or not that one has kept its name, do not tell one from the other.
   private mutating func matchByText() {
-    let newer = unmatched(to, names.firstOfSecond)
-    let older = unmatched(from, names.secondOfFirst)
+    let newer = Self.rowsByWords(to)
+    let older = Self.rowsByWords(from)
     for row in from.rows.indices where names.secondOfFirst[row] < 0 {
       guard let key = Self.key(of: from[row]), older[key]?.count == 1, let found = newer[key],
         found.count == 1, names.firstOfSecond[found[0]] < 0
@@ -60,10 +62,10 @@ struct RevisionMatch {
     }
   }
 
-  private func unmatched(_ catalog: Catalog, _ counterparts: [Int32]) -> [Key: [Int]] {
+  private static func rowsByWords(_ catalog: Catalog) -> [Key: [Int]] {
     var rows: [Key: [Int]] = [:]
-    for row in catalog.rows.indices where counterparts[row] < 0 {
-      if let key = Self.key(of: catalog[row]) { rows[key, default: []].append(row) }
+    for row in catalog.rows.indices {
+      if let key = key(of: catalog[row]) { rows[key, default: []].append(row) }
     }
     return rows
   }

@@ -7,18 +7,21 @@ struct ReportComparison {
   private let gone: [GapReport.Finding]
   private let roles: [ClaimID: WhatIfReport.Cause.Role]
   private let claims: [ClaimID: MappingClaim]
+  private let formerNames: [ControlID: ControlID]
 
   /// - Parameters:
   ///   - affected: Claims to which the hypothesis does something without adding or removing them.
   ///   - claims: All claims of both graphs.
+  ///   - formerNames: What requirements of `after` were called in `before`, where they have other names.
   init(
     before: GapReport, after: GapReport, patch: WhatIfReport.Patch, affected: [WhatIfReport.Cause],
-    claims: [MappingClaim]
+    claims: [MappingClaim], formerNames: [ControlID: ControlID]
   ) {
+    self.formerNames = formerNames
     self.before = Dictionary(
       before.findings.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     self.after = after.findings
-    let present = Set(after.findings.map(\.target))
+    let present = Set(after.findings.map { formerNames[$0.target] ?? $0.target })
     gone = before.findings.filter { !present.contains($0.target) }
     self.claims = Dictionary(claims.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     var roles: [ClaimID: WhatIfReport.Cause.Role] = [:]
@@ -33,7 +36,7 @@ struct ReportComparison {
   /// Cost: linear in the findings and their derivations.
   var changes: [WhatIfReport.Change] {
     let present = after.compactMap { finding -> WhatIfReport.Change? in
-      let old = before[finding.target]
+      let old = before[formerNames[finding.target] ?? finding.target]
       guard old.map(WhatIfReport.State.init) != WhatIfReport.State(finding) else { return nil }
       return change(from: old, to: finding)
     }
@@ -43,7 +46,8 @@ struct ReportComparison {
   private func change(from old: GapReport.Finding?, to new: GapReport.Finding?) -> WhatIfReport.Change? {
     guard let named = new ?? old else { return nil }
     return WhatIfReport.Change(
-      target: named.target, title: named.title, before: old.map(WhatIfReport.State.init),
+      target: named.target, formerly: old == nil ? nil : formerNames[named.target], title: named.title,
+      before: old.map(WhatIfReport.State.init),
       after: new.map(WhatIfReport.State.init), causes: causes(old, new))
   }
 

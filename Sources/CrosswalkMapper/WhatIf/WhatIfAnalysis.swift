@@ -15,18 +15,21 @@ public struct WhatIfAnalysis: Sendable {
 
   /// The gap report of `after`, and how it differs from that of `before`.
   ///
-  /// - Parameter patch: What was supposed: says which claims are meant to do what changes.
+  /// - Parameters:
+  ///   - patch: What was supposed: says which claims are meant to do what changes.
+  ///   - formerNames: What requirements of `after` are called in `before`, where they have other names.
   /// - Throws: ``MapperError`` where a graph lacks one of the frameworks, or both are the same.
   /// - Complexity: two gap reports, and for the contradictions one or two closures.
   public func report(
     before: CrosswalkGraph, after: CrosswalkGraph, patch: WhatIfReport.Patch, from source: FrameworkID,
-    to target: FrameworkID
+    to target: FrameworkID, formerNames: [ControlID: ControlID] = [:]
   ) throws(MapperError) -> WhatIfReport {
     let old = try GapAnalysis(options).report(graph: before, from: source, to: target)
     let new = try GapAnalysis(optionsAfter).report(graph: after, from: source, to: target)
     let affected = AffectedClaims(before: before, after: after, options.reasoning).causes
     let comparison = ReportComparison(
-      before: old, after: new, patch: patch, affected: affected, claims: before.claims + after.claims)
+      before: old, after: new, patch: patch, affected: affected, claims: before.claims + after.claims,
+      formerNames: formerNames)
     return WhatIfReport(
       patch: patch, before: WhatIfReport.Before(old), after: new,
       conflicts: conflicts(before: before, after: after), changes: comparison.changes, affected: affected)

@@ -101,15 +101,20 @@ extension RefreshReport {
     public var source: FrameworkID
     /// The requirement.
     public var target: ControlID
+    /// What it was called before; `nil` where it has kept its name.
+    public var formerly: ControlID?
     /// The verdict before; `nil` where the requirement is new.
     public var before: Verdict?
     /// The verdict now; `nil` where the requirement is gone.
     public var after: Verdict?
 
     /// Creates a change.
-    public init(source: FrameworkID, target: ControlID, before: Verdict?, after: Verdict?) {
+    public init(
+      source: FrameworkID, target: ControlID, formerly: ControlID? = nil, before: Verdict?, after: Verdict?
+    ) {
       self.source = source
       self.target = target
+      self.formerly = formerly
       self.before = before
       self.after = after
     }

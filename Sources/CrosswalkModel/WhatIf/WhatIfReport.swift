@@ -129,6 +129,8 @@ public struct WhatIfReport: Sendable {
   public struct Change: Sendable {
     /// The requirement.
     public var target: ControlID
+    /// What it was called before; `nil` where it has kept its name.
+    public var formerly: ControlID?
     /// Its title.
     public var title: String
     /// What is said now; `nil` for a requirement that the hypothesis inserts.
@@ -139,8 +141,12 @@ public struct WhatIfReport: Sendable {
     public var causes: [Cause]
 
     /// Creates a change.
-    public init(target: ControlID, title: String, before: State?, after: State?, causes: [Cause]) {
+    public init(
+      target: ControlID, formerly: ControlID? = nil, title: String, before: State?, after: State?,
+      causes: [Cause]
+    ) {
       self.target = target
+      self.formerly = formerly
       self.title = title
       self.before = before
       self.after = after

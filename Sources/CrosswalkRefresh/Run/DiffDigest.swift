@@ -28,15 +28,27 @@ enum DiffDigest {
 }
 
 extension SourceManifest.Source {
-  /// SHA-256 of what decides how the source's bytes become a catalog: where that changes, nothing is taken as known.
+  /// SHA-256 of what decides how the source's bytes become a catalog, and what they must show: where that changes, nothing
+  /// is taken as known, so that what is installed is held against a stricter list too.
   var settings: String {
     var fields: [String?] = [
-      "crosswalk-refresh-settings/1", framework.rawValue, format, profile, language, revision?.rawValue,
+      "crosswalk-refresh-settings/2", framework.rawValue, format, profile, language, revision?.rawValue,
       asOf?.description,
     ]
-    for file in files { fields += [file.name, file.accept, file.acceptLanguage] + file.urls }
+    for file in files { fields += [file.name, file.accept, file.acceptLanguage, file.sha256] + file.urls }
+    for mark in marks { fields += [mark.fact.name] + mark.match.words }
+    if case .signed(let policy) = verification { fields += [policy.keysDigest, "\(policy.threshold)"] }
     // The length goes first, so that no value can be taken for the end of another.
     let text = fields.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: "\n")
     return ContentDigest.hexadecimal(ContentDigest.sha256(text.utf8))
+  }
+}
+
+extension SourceManifest.Mark.Match {
+  fileprivate var words: [String] {
+    switch self {
+    case .equals(let text): ["equals", text]
+    case .contains(let text): ["contains", text]
+    }
   }
 }

@@ -35,12 +35,15 @@ struct RefreshConsequences {
       report.sources[index].newlyStale = claims.filter {
         stale.contains($0.id) && ($0.source.framework == framework || $0.target.framework == framework)
       }.map(RefreshReport.StaleClaim.init)
-      report.sources[index].verdictChanges = try verdictChanges(report.sources[index].record)
+      report.sources[index].verdictChanges = try verdictChanges(
+        report.sources[index].record, report.sources[index].diff?.renumbered ?? [])
     }
   }
 
   /// The requirements of this framework, and of those that claims connect with it, of which another verdict follows.
-  private func verdictChanges(_ record: RefreshRecord.Source) throws -> [RefreshReport.VerdictChange] {
+  private func verdictChanges(_ record: RefreshRecord.Source, _ renumbered: [CatalogDiff.Move]) throws
+    -> [RefreshReport.VerdictChange]
+  {
     guard let before = record.before?.revision, let after = record.after?.revision, before != after else {
       return []
     }
@@ -51,13 +54,14 @@ struct RefreshConsequences {
     ).subtracting([own])
     let known = Set(try workspace.store.frameworks().map(\.metadata.id.framework))
     return try connected.intersection(known).sorted().flatMap { partner in
-      try changes(from: partner, own: own, before, after, isTarget: true)
-        + changes(from: partner, own: own, before, after, isTarget: false)
+      try changes(from: partner, own: own, before, after, renumbered, isTarget: true)
+        + changes(from: partner, own: own, before, after, renumbered, isTarget: false)
     }
   }
 
   private func changes(
-    from partner: FrameworkID, own: FrameworkID, _ before: RevisionID, _ after: RevisionID, isTarget: Bool
+    from partner: FrameworkID, own: FrameworkID, _ before: RevisionID, _ after: RevisionID,
+    _ renumbered: [CatalogDiff.Move], isTarget: Bool
   ) throws -> [RefreshReport.VerdictChange] {
     let verdicts = try [before, after].map { revision in
       let own = Reference(framework: own, revision: revision)
@@ -66,11 +70,17 @@ struct RefreshConsequences {
         GapRequest(from: isTarget ? other : own, to: isTarget ? own : other, asOf: day))
       return report.findings.map { ($0.target, $0.verdict) }
     }
-    let old = Dictionary(verdicts[0]) { first, _ in first }
+    // A requirement with another name is held against itself.
+    let newNames = Dictionary(renumbered.map { ($0.from.id, $0.to) }) { first, _ in first }
+    let before = verdicts[0].map { (newNames[$0.0] ?? $0.0, $0.1) }
+    let old = Dictionary(before) { first, _ in first }
     let new = Dictionary(verdicts[1]) { first, _ in first }
-    let order = verdicts[0].map(\.0) + verdicts[1].map(\.0).filter { old[$0] == nil }
-    return order.filter { old[$0] != new[$0] }.map {
-      .init(source: isTarget ? partner : own, target: $0, before: old[$0], after: new[$0])
+    let order = before.map(\.0) + verdicts[1].map(\.0).filter { old[$0] == nil }
+    return order.filter { old[$0] != new[$0] }.map { name in
+      .init(
+        source: isTarget ? partner : own, target: name,
+        formerly: old[name] == nil ? nil : renumbered.first { $0.to == name }?.from.id, before: old[name],
+        after: new[name])
     }
   }
 }

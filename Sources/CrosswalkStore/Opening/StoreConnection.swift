@@ -56,7 +56,8 @@ struct StoreConnection: Sendable {
     return StoreConnection(queue: queue, unlocked: state)
   }
 
-  private static func configuration(_ patience: Double) -> Configuration {
+  /// How every connection to a store is set up.
+  static func configuration(_ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true

@@ -31,7 +31,7 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return file.refusal(of: "write the store")
     case .SQLITE_CANTOPEN: return cannotOpen(message, file)
     case .SQLITE_NOTADB: return .notAStore("it is no SQLite database")
-    case .SQLITE_CORRUPT: return .damaged(message)
+    case .SQLITE_CORRUPT: return DamageLook(file: file).reason(message)
     // Our statements are fixed and fit our schema: a name that is missing was changed in the file.
     case .SQLITE_ERROR where message.hasPrefix("no such "): return .damaged(message)
     default: return .unexpected(message)

@@ -25,7 +25,7 @@ struct StoreHeader: Hashable {
         self = next
         return
       }
-      throw StoreError(Self.reason(error, file), path: file.path)
+      throw StoreError(error, file)
     } catch {
       throw StoreError(error, file)
     }
@@ -53,12 +53,6 @@ struct StoreHeader: Hashable {
 
   private static func meansDamage(_ error: DatabaseError) -> Bool {
     error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
-  }
-
-  /// A file that SQLite does not know is not ours; one that it knows and cannot read may have been.
-  private static func reason(_ error: DatabaseError, _ file: StoreFile) -> StoreError.Reason {
-    error.resultCode == .SQLITE_NOTADB
-      ? .notAStore("it is no SQLite database") : .damaged(error.message ?? "")
   }
 
   /// Refuses a file of another application or of a newer program.

@@ -11,4 +11,11 @@ package struct KnownByOptions: ParsableArguments {
   package var knownBy: CalendarDate?
 
   package init() {}
+
+  /// What will be known on a day to come nobody knows yet; where it is tomorrow already, that day may be meant.
+  package func validate() throws {
+    guard let knownBy, knownBy > Today.tomorrow else { return }
+    throw ValidationError(
+      "--known-by \(knownBy) is a day to come: it says what the store knew, and --as-of which law applies")
+  }
 }

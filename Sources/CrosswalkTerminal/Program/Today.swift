@@ -16,4 +16,7 @@ package enum Today {
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? .firstOfEpoch
   }
+
+  /// The day after it, which has begun already in some time zones.
+  package static var tomorrow: CalendarDate { CalendarDate(daysSinceEpoch: date.daysSinceEpoch + 1) }
 }

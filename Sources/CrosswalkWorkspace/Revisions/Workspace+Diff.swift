@@ -16,7 +16,7 @@ extension Workspace {
     var report = RevisionReport(
       diff: changes.diff, asOf: request.asOf, claims: claims.count,
       staleClaims: try staleClaims(among: claims, from, to, changes),
-      verdicts: try verdicts(of: pair, request, claims))
+      verdicts: try verdicts(of: pair, request, claims, changes.diff.renumbered))
     report.knownBy = knownBy
     return report
   }
@@ -41,7 +41,8 @@ extension Workspace {
   // MARK: Verdicts
 
   private func verdicts(
-    of pair: RevisionPair, _ request: DiffRequest, _ claims: [MappingClaim]
+    of pair: RevisionPair, _ request: DiffRequest, _ claims: [MappingClaim],
+    _ renumbered: [CatalogDiff.Move]
   ) throws -> [RevisionReport.VerdictComparison] {
     let framework = pair.to.framework
     let options = GapAnalysis.Options(asOf: request.asOf)
@@ -49,7 +50,8 @@ extension Workspace {
       let before = try store.graph([pair.from, partner], asOf: request.asOf)
       let after = try store.graph([pair.to, partner], asOf: request.asOf)
       return try [(framework, partner.framework), (partner.framework, framework)].map { source, target in
-        try VerdictChanges(options).comparison(before: before, after: after, from: source, to: target)
+        try VerdictChanges(options).comparison(
+          before: before, after: after, from: source, to: target, renumbered: renumbered)
       }
     }
   }

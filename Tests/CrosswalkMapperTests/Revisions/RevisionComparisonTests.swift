@@ -183,6 +183,18 @@ enum RevisionComparisonFixture {
       diff.renumbered.isEmpty && locals(diff.removed) == ["1", "2"] && locals(diff.added) == ["3", "4"])
   }
 
+  @Test func wordsThatAlsoStandWhereTheyStoodAreNoNewNumber() throws {
+    let words = "Keep the same words in two places."
+    let kept = Node(local: "1", kind: .control, text: words)
+    for (before, after) in [([kept], [Node]()), ([], [kept]), ([kept], [kept])] {
+      let diff = try revisionDiff(
+        before + [Node(local: "2", kind: .control, text: words)],
+        after + [Node(local: "3", kind: .control, text: words)])
+      #expect(diff.renumbered.isEmpty)
+      #expect(locals(diff.removed).contains("2") && locals(diff.added).contains("3"))
+    }
+  }
+
   @Test func aNodeUnderAnotherParentHasMoved() throws {
     var after = Self.catalog
     after[1].parts = [after[0].parts[0].parts.removeLast()]
