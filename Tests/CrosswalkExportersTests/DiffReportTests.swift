@@ -102,7 +102,7 @@ import Testing
       EndChange(ControlID(framework: framework, local: ""), .changed, count: 3),
     ]
     return RevisionReport(
-      diff: diff, asOf: Sample.day("2026-11-23"), claims: 4,
+      diff: diff, asOf: Sample.day("2026-11-23"), claims: 4, claimsOfOlder: 2,
       staleClaims: [.init(claim: claim, named: nil, changes: ends)], verdicts: [verdicts(claim, vector)])
   }
 

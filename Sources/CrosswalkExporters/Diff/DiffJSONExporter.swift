@@ -31,7 +31,7 @@ private struct DiffDocument: Encodable {
 
   struct Summary: Encodable {
     var added, withdrawn, removed, reinstated, moved, renumbered, changed, controls, notCompared: Int
-    var claims, staleClaims, verdicts: Int
+    var claims, claimsOfOlder, staleClaims, verdicts: Int
   }
 
   struct NotCompared: Encodable {
@@ -109,7 +109,8 @@ private struct DiffDocument: Encodable {
       added: diff.added.count, withdrawn: diff.withdrawn.count, removed: diff.removed.count,
       reinstated: diff.reinstated.count, moved: diff.moved.count, renumbered: diff.renumbered.count,
       changed: diff.changed.count, controls: diff.changedControls.count,
-      notCompared: diff.notCompared.count, claims: report.claims, staleClaims: report.staleClaims.count,
+      notCompared: diff.notCompared.count, claims: report.claims, claimsOfOlder: report.claimsOfOlder,
+      staleClaims: report.staleClaims.count,
       verdicts: report.changedVerdicts)
   }
 

@@ -9,8 +9,9 @@ public struct DiffMarkdownExporter: Exporter {
   public func export(_ report: RevisionReport) -> [UInt8] {
     let head =
       [
-        report.differenceSentence, report.countsSentence, report.claimsSentence, report.verdictsSentence,
-      ] + (report.knownBy.map { [$0.knownBySentence] } ?? [])
+        report.differenceSentence, report.countsSentence, report.summariesSentence, report.claimsSentence,
+        report.verdictsSentence, report.knownBy?.knownBySentence,
+      ].compactMap(\.self)
     let title = MarkdownText.inline("\(report.diff.from.id) and \(report.diff.to.id)")
     var text = "# What differs between \(title)\n\n" + Self.list(head.map(MarkdownText.inline))
     for section in report.sections { text += Self.section(section) }

@@ -94,7 +94,7 @@ extension EndChange {
 
   private func details(_ marks: WordMarks) -> [String] {
     let changed = changes.flatMap { change in
-      change.parts.filter { $0.field == .requirement }.map {
+      change.parts.filter(\.isOfRequirement).map {
         "\(marks.escaped(change.after.id.local)) \($0.words(marks))"
       }
     }

@@ -36,6 +36,7 @@ public struct DiffTableExporter: Exporter {
     page.paragraph("\(report.diff.from.id) → \(report.diff.to.id)".onOneLine, ink: .strong)
     page.paragraph(report.differenceSentence, indent: 2, hanging: 2)
     page.paragraph(report.countsSentence, indent: 2, hanging: 2)
+    if let words = report.summariesSentence { page.paragraph(words, indent: 2, hanging: 2) }
     page.paragraph(report.claimsSentence, indent: 2, hanging: 2)
     page.paragraph(report.verdictsSentence, indent: 2, hanging: 2)
     if let knownBy = report.knownBy { page.paragraph(knownBy.knownBySentence, indent: 2, hanging: 2) }

@@ -25,11 +25,25 @@ extension RevisionReport {
       return diff.notCompared.isEmpty && staleClaims.isEmpty
         ? "Nothing differs." : "Nothing that can be compared differs."
     }
-    guard !controls.isEmpty else { return "The text of nothing that both have differs." }
-    let count = Counted.of(controls.count, "control") + (controls.count == 1 ? " differs" : " differ")
-    let shown = controls.prefix(Self.mostNames).map(\.unbreakable).joined(separator: ", ")
-    let rest = controls.count - Self.mostNames
-    return "\(count): \(shown)" + (rest > 0 ? " and \(rest) more" : "")
+    let differ =
+      controls.isEmpty
+      ? "The text of nothing that both have differs"
+      : "\(Counted.of(controls.count, "control")) \(controls.count == 1 ? "differs" : "differ"): \(Self.list(controls))"
+    return ([differ] + cameAndWent).joined(separator: "; ")
+  }
+
+  /// Whole controls that only one revision has in force.
+  private var cameAndWent: [String] {
+    [("new", diff.added), ("withdrawn", diff.withdrawn), ("gone", diff.removed)].compactMap { what, entries in
+      let names = entries.map(\.node).filter(\.kind.isControl).map(\.id.local)
+      return names.isEmpty ? nil : "\(names.count) \(what): \(Self.list(names))"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let rest = names.count - mostNames
+    return names.prefix(mostNames).map(\.unbreakable).joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
   }
 
   private static let mostNames = 40
@@ -45,11 +59,20 @@ extension RevisionReport {
     return counts.map { "\($0) \($1)" }.joined(separator: ", ") + "."
   }
 
+  /// Of how many requirements only this project's words were compared; `nil` for none.
+  var summariesSentence: String? {
+    let count = diff.changed.count { $0.parts.contains { $0.field == .requirementSummary } }
+    guard count > 0 else { return nil }
+    return "Of \(Counted.of(count, "requirement")) the words that changed are this toolkit's summaries:"
+      + " the store has no official text of them on both sides."
+  }
+
   /// How many claims are affected.
   var claimsSentence: String {
     guard claims > 0 else { return "No claim is about this framework." }
     return "\(staleClaims.count) of \(Counted.of(claims, "claim")) about it "
-      + (staleClaims.count == 1 ? "becomes stale." : "become stale.")
+      + (staleClaims.count == 1 ? "becomes stale" : "become stale")
+      + "; \(claimsOfOlder == 0 ? "none" : "\(claimsOfOlder)") of them \(claimsOfOlder == 1 ? "is" : "are") about the older revision."
   }
 
   /// How many verdicts are otherwise.
@@ -161,6 +184,7 @@ extension CatalogDiff.Field {
     case .title, .label, .kind, .requirement, .guidance, .summary, .links, .parameters, .modality, .roles,
       .properties, .publisher, .licence, .language, .source, .selection:
       rawValue
+    case .requirementSummary: "summary of the requirement"
     case .parallelText: "parallel text"
     case .notes: "footnotes"
     case .appliesFrom: "applies from"

@@ -25,7 +25,8 @@ private struct DiffPage {
       "styleDigest": template.styleDigest, "diffStyleDigest": template.diffStyleDigest,
       "framework": Self.title(of: report.diff.to),
       "from": report.diff.from.id.revision.rawValue, "to": report.diff.to.id.revision.rawValue,
-      "difference": report.differenceSentence, "counts": report.countsSentence,
+      "difference": report.differenceSentence,
+      "counts": [report.countsSentence, report.summariesSentence].compactMap(\.self).joined(separator: " "),
       "claimsSentence": report.claimsSentence, "verdictsSentence": report.verdictsSentence,
       "day": report.asOf.description, "knownBy": PageFields.present(report.knownBy?.knownBySentence),
       "ends": [Self.end("Older", report.diff.from), Self.end("Newer", report.diff.to)],
@@ -135,7 +136,7 @@ private struct DiffPage {
     let requirement = change.changes.map { node in
       PageFields([
         "nodeName": node.after.id.local, "marks": node.marks.map(\.words),
-        "parts": node.parts.filter { $0.field == .requirement }.map(part),
+        "parts": node.parts.filter(\.isOfRequirement).map(part),
       ])
     }
     let ended = change.removed.map { Self.node($0, .removed, "ended") }

@@ -6,7 +6,7 @@ struct HeldBackChanges {
   private let report: RevisionReport
 
   init(_ diff: CatalogDiff, day: CalendarDate) {
-    report = RevisionReport(diff: diff, asOf: day, claims: 0, staleClaims: [], verdicts: [])
+    report = RevisionReport(diff: diff, asOf: day, claims: 0, claimsOfOlder: 0, staleClaims: [], verdicts: [])
   }
 
   /// - Parameter most: How many of the controls that change are shown; `nil` for all.

@@ -59,7 +59,7 @@ struct NodeComparison {
       if !from.hasSameBytes(before.text, as: after.text, of: to) { result.add(field, old.text, new.text) }
       if !before.summary.isEmpty, !after.summary.isEmpty { result.add(.summary, old.summary, new.summary) }
     } else if !before.summary.isEmpty, !after.summary.isEmpty {
-      result.add(field, old.summary, new.summary)
+      result.add(field == .requirement ? .requirementSummary : field, old.summary, new.summary)
     } else if !before.text.isEmpty, !after.hasWords, !after.isWithdrawn,
       !new.children.contains(where: \.hasOfficialWords)
     {

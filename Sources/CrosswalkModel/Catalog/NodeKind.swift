@@ -25,6 +25,9 @@ public enum NodeKind: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is what a framework counts as one of its own: a control, an enhancement, an article or annex.
+  public var isControl: Bool { self == .control || self == .enhancement }
+
   /// Whether what this requires is part of what its parent requires.
   public var isPartOfItsParent: Bool {
     switch self {

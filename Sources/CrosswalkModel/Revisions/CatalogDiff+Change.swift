@@ -2,8 +2,10 @@ extension CatalogDiff {
   /// What a change is about.
   public enum Field: String, CaseIterable, Sendable {
     case title, label, kind
-    /// The words of what is required: the node's own, without those of its parts.
+    /// The publisher's words of what is required: the node's own, without those of its parts.
     case requirement
+    /// This project's words of what is required, where neither side has the publisher's.
+    case requirementSummary = "requirement-summary"
     /// The words of guidance, discussion, an example.
     case guidance
     /// This project's words, beside official text that is the same.
@@ -43,6 +45,9 @@ extension CatalogDiff {
       case .parameter: .parameters
       }
     }
+
+    /// Whether it is about what is required, in the publisher's words or in this project's.
+    public var isOfRequirement: Bool { field == .requirement || field == .requirementSummary }
   }
 
   /// A parameter, what organisations fill into a control, with what is otherwise about it.
@@ -96,6 +101,6 @@ extension CatalogDiff {
     }
 
     /// Whether words that are required changed, so that claims about it can be stale.
-    public var isOfRequirement: Bool { parts.contains { $0.field == .requirement } }
+    public var isOfRequirement: Bool { parts.contains(where: \.isOfRequirement) }
   }
 }

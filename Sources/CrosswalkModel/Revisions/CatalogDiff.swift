@@ -86,7 +86,7 @@ extension CatalogDiff {
     public var text: String
 
     /// Whether it is a control, an enhancement or an article, or belongs to one: groups and recitals do not.
-    public var isInControl: Bool { control != id.local || kind == .control || kind == .enhancement }
+    public var isInControl: Bool { control != id.local || kind.isControl }
 
     /// Describes `node`.
     ///
@@ -98,7 +98,7 @@ extension CatalogDiff {
       kind = node.kind
       text = node.requirement
       let line = sequence(first: node, next: \.parent)
-      let holder = line.first { $0.kind == .control || $0.kind == .enhancement } ?? node
+      let holder = line.first(where: \.kind.isControl) ?? node
       control = holder.local
       controlTitle = holder.title
     }

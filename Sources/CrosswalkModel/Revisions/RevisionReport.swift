@@ -8,6 +8,8 @@ public struct RevisionReport: Sendable {
   public var knownBy: CalendarDate?
   /// Claims that count and have an end in the framework.
   public var claims: Int
+  /// Those of them that name the older revision, or no revision of it: they are taken to be about that text.
+  public var claimsOfOlder: Int
   /// Those of them that are not stale with the older revision as the current one, and are with the newer one.
   public var staleClaims: [StaleClaim]
   /// Gap reports at both revisions, by the other framework and the direction.
@@ -15,12 +17,13 @@ public struct RevisionReport: Sendable {
 
   /// Creates a report.
   public init(
-    diff: CatalogDiff, asOf: CalendarDate, claims: Int, staleClaims: [StaleClaim],
+    diff: CatalogDiff, asOf: CalendarDate, claims: Int, claimsOfOlder: Int, staleClaims: [StaleClaim],
     verdicts: [VerdictComparison]
   ) {
     self.diff = diff
     self.asOf = asOf
     self.claims = claims
+    self.claimsOfOlder = claimsOfOlder
     self.staleClaims = staleClaims
     self.verdicts = verdicts
   }

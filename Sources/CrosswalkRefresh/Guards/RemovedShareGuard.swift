@@ -25,11 +25,6 @@ extension Catalog {
   var controlsInForce: Int { rows.count { $0.kind.isControl && !$0.isWithdrawn } }
 }
 
-extension NodeKind {
-  /// Whether it is what a framework counts as one requirement of its own.
-  var isControl: Bool { self == .control || self == .enhancement }
-}
-
 extension CatalogDiff {
   /// Nodes of the older side that the newer one does not have in force under their name.
   var gone: [Node] { withdrawn.map(\.node) + removed.map(\.node) + renumbered.map(\.from) }

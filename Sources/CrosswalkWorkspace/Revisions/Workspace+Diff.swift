@@ -15,6 +15,9 @@ extension Workspace {
     let claims = try store.claims(.all).filter { $0.counts && $0.hasEnd(in: to.framework) }
     var report = RevisionReport(
       diff: changes.diff, asOf: request.asOf, claims: claims.count,
+      claimsOfOlder: claims.count {
+        $0.revision(in: to.framework) ?? pair.from.revision == pair.from.revision
+      },
       staleClaims: try staleClaims(among: claims, from, to, changes),
       verdicts: try verdicts(of: pair, request, claims, changes.diff.renumbered))
     report.knownBy = knownBy
