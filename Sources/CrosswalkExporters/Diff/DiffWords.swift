@@ -20,7 +20,9 @@ struct DiffSection {
 extension RevisionReport {
   /// What differs, in one line: `4 controls differ: SA-4, SA-5, SA-8, SI-2`.
   var differenceSentence: String {
-    let controls = diff.changedControls
+    // What is new as a whole is told as such; in it may stand what had another number before.
+    let new = Set(diff.added.map(\.node.id.local))
+    let controls = diff.changedControls.filter { !new.contains($0) }
     guard !diff.isEmpty else {
       return diff.notCompared.isEmpty && staleClaims.isEmpty
         ? "Nothing differs." : "Nothing that can be compared differs."

@@ -25,7 +25,7 @@ struct DamageLook {
 
   /// The number of the error with which the system refuses to give a byte of the file; `nil` where it gives all.
   ///
-  /// The descriptor stays open until the process ends: closing it would drop the locks that a connection of this
+  /// It is read in the way in which SQLite reads it. The descriptor stays open until the process ends: closing it would drop the locks that a connection of this
   /// process holds on the file.
   private func readingFault() -> Int32? {
     let descriptor = open(file.absolutePath, O_RDONLY | O_CLOEXEC)
@@ -33,12 +33,13 @@ struct DamageLook {
     let size = 1 << 20
     let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 1)
     defer { block.deallocate() }
-    var count: Int
-    repeat {
-      count = read(descriptor, block, size)
+    var offset: off_t = 0
+    while true {
+      let count = pread(descriptor, block, size, offset)
+      if count == 0 { return nil }
       if count < 0, errno != EINTR { return errno }
-    } while count != 0
-    return nil
+      offset += off_t(max(0, count))
+    }
   }
 
   /// Whether SQLite finds nothing wrong when it reads all of it again, as carefully as for every question.
