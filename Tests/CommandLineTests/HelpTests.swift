@@ -90,6 +90,20 @@ import Testing
     #expect(result.errors.split(separator: "\n").filter { $0.contains("error:") }.count == 1)
   }
 
+  @Test(arguments: [
+    (["gap", "--fro", "x"], "crosswalk gap --help"), (["diff"], "crosswalk diff --help"),
+    (["refresh", "--accept", "1"], "crosswalk refresh --help"),
+    (["refresh", "status", "--max-age", "3x"], "crosswalk refresh status --help"),
+    (["nonsense"], "crosswalk --help"),
+  ])
+  func aWrongCommandLineNamesTheHelpOfItsCommand(arguments: [String], help: String) throws {
+    let binary = try CrosswalkBinary()
+    defer { binary.remove() }
+    let result = try binary.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("(see \(help))"), "\(result.errors)")
+  }
+
   @Test func errorsAreJSONWhereAskedFor() throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }

@@ -18,7 +18,7 @@ struct HeldBackChanges {
       ("under another identifier", diff.renumbered.map(\.from)),
     ]
     for (word, nodes) in lost {
-      let controls = nodes.filter { $0.kind == .control || $0.kind == .enhancement }.map(\.id.local)
+      let controls = nodes.filter(\.kind.isControl).map(\.id.local)
       if !controls.isEmpty {
         page.paragraph(
           "\(Counted.of(controls.count, "control")) \(word): "

@@ -37,9 +37,15 @@ package enum CommandLineProgram {
     let diagnostic = Diagnostic(
       .error, code: isUsage ? "usage" : "defect",
       message: root.message(for: error).split(whereSeparator: \.isNewline).joined(separator: " "),
-      hint: isUsage ? "see \(root._commandName) --help" : nil)
+      hint: isUsage ? "see \(helpCall(root, for: error))" : nil)
     Console(format: chosenLogFormat).write(diagnostic)
     exit(isUsage ? ExitStatus.usage.rawValue : ExitStatus.defect.rawValue)
+  }
+
+  /// How the help of the very command is asked for; the parser tells which it was only in its own message.
+  private static func helpCall<Root: ParsableCommand>(_ root: Root.Type, for error: any Error) -> String {
+    let call = root.fullMessage(for: error).firstMatch(of: /See '(.+ --help)'/)?.output.1
+    return call.map(String.init) ?? "\(root._commandName) --help"
   }
 
   private static func write(_ help: String) -> Never {
