@@ -92,6 +92,34 @@ import Testing
     #expect(night.text.contains("--accept "))
   }
 
+  @Test(arguments: ["table", "mail"])
+  func wordsOfAPublisherCannotPassForWordsOfTheReport(format: String) throws {
+    let bench = try RefreshBench()
+    try bench.offer(SampleCatalog())
+    try bench.night()
+    // In XML 1.0 all of these can stand: a C1 control, line breaks, a bidirectional override, a line separator.
+    let hostile = "A&#x9B;31m&#10;PUBLISHED&#10;REMARKS&#x202E;&#x2028;PUBLISHED&#x85;PUBLISHED&#x7F;"
+    try bench.offer(
+      SampleCatalog().released("1.1", on: "2026-02-01") {
+        $0.publisher = hostile
+        for index in 0..<3 {
+          $0.controls[index].title = hostile
+          $0.controls[index].text = hostile
+        }
+        $0.controls.removeLast(3)
+      })
+    let night = try bench.night("--format", format)
+    #expect(night.status == 5, "\(night.errors)")
+    #expect(night.text.contains("31m"), "it is shown, in signs that do nothing")
+    let misleading = night.text.unicodeScalars.filter {
+      $0 != "\n" && ($0.properties.generalCategory == .control || ("\u{202A}"..."\u{202E}").contains($0))
+        || $0 == "\u{2028}"
+    }
+    #expect(misleading.isEmpty, "\(misleading.map(\.value))")
+    let lines = night.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(!lines.contains("PUBLISHED") && !lines.contains("REMARKS"))
+  }
+
   @Test func theCommandThatTheSummaryPrintsReleasesTheStep() throws {
     let bench = try heldBack()
     let held = try bench.summary()
