@@ -1,4 +1,5 @@
 """One night that something goes wrong in, and what must hold afterwards."""
+import json
 import os
 import shutil
 import signal
@@ -10,7 +11,7 @@ import time
 import store_state
 
 # Acts that are recorded while a refresh runs are compared one by one; what a refresh writes about itself differs every night.
-ACTS = "position"
+ACTS = ("position", "review_act", "review_claim", "review_claim_end")
 AUDIT_PREFIX = "refresh_"
 
 
@@ -18,8 +19,8 @@ def state(path):
     """The digest of what is not audit and not acts, and the authors of the acts."""
     store = store_state.opened(path)
     try:
-        apart = [name for name in store_state.tables(store) if name == ACTS or name.startswith(AUDIT_PREFIX)]
-        acts = {author for (author,) in store.execute("SELECT author FROM position")}
+        apart = [name for name in store_state.tables(store) if name in ACTS or name.startswith(AUDIT_PREFIX)]
+        acts = {author for (author,) in store.execute("SELECT author FROM position UNION ALL SELECT author FROM review_act")}
         return store_state.digest(store, without=apart), acts
     finally:
         store.close()
@@ -40,13 +41,17 @@ def state_of_copy(path):
 
 
 class Writer(threading.Thread):
-    """A reviewer who goes on working; an act counts as acknowledged when its command ended with 0."""
+    """A reviewer who goes on working: positions, acceptances, and amendments of what was amended before, in turn.
+
+    An act counts as acknowledged when its command ended with 0.
+    """
 
     def __init__(self, world, folder):
         super().__init__(daemon=True)
         self.world, self.folder = world, folder
         self.acknowledged, self.refused, self.problems = set(), set(), []
         self.ending = threading.Event()
+        self.amended = world.claims["house/H4"]
         self.start()
 
     def run(self):
@@ -54,14 +59,24 @@ class Writer(threading.Thread):
         while not self.ending.is_set():
             author = f"Writer {number}"
             number += 1
-            done = subprocess.run(self.world.position(self.folder, author), env=self.world.environment,
-                                  stdin=subprocess.DEVNULL, capture_output=True)
+            done = subprocess.run(self._act(number, author), env=self.world.environment, stdin=subprocess.DEVNULL,
+                                  capture_output=True)
             if done.returncode == 0:
                 self.acknowledged.add(author)
+                if number % 3 == 0:
+                    self.amended = json.loads(done.stdout)["acts"][0]["result"]["id"]
             elif done.returncode == 75:
                 self.refused.add(author)
             else:
                 self.problems.append(f"a review ended with {done.returncode}: {done.stderr.decode()}")
+
+    def _act(self, number, author):
+        if number % 3 == 1:
+            return self.world.position(self.folder, author)
+        if number % 3 == 2:
+            return self.world.acceptance(self.folder, self.world.claims[f"house/H{5 + number % 6}"], author)
+        relationship = "superset-of" if number % 2 else "intersects-with"
+        return self.world.amendment(self.folder, self.amended, author, relationship)
 
     def end(self):
         self.ending.set()

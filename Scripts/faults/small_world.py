@@ -113,6 +113,14 @@ class SmallWorld:
         return self.command(folder, "review", "position", "--side", "eu", "--about", "changing/ch-5", "--stance", "agreed",
                             "--author", author)
 
+    def acceptance(self, folder, claim, author):
+        return self.command(folder, "review", "accept", claim, "--author", author)
+
+    def amendment(self, folder, claim, author, relationship):
+        """Its JSON names the claim that takes the place of the amended one."""
+        return self.command(folder, "review", "amend", claim, "--relationship", relationship, "--reason", "Looked again.",
+                            "--author", author, "--format", "json")
+
     def run(self, command, accepted=(0,)):
         done = subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
         if done.returncode not in accepted:
@@ -136,6 +144,8 @@ class SmallWorld:
                 rows.writerow([f"house/H{n}", f"changing/ch-{n}", "intersects-with", "true", "semantic", "5", "0.6", "human",
                                "complete", "A. Analyst", "2026-01-02", "R. Reviewer", "2026-01-03", "1", "1", f"Shared: {n}."])
         self.run(self.command(self.prepared, "import", claims))
+        listed = self.run(self.command(self.prepared, "mappings", "--from", "house", "--to", "changing", "--format", "json"))
+        self.claims = {claim["source"]: claim["id"] for claim in json.loads(listed.stdout)["claims"]}
         for number in range(3):
             self.run(self.position(self.prepared, f"Prepared {number}"))
         # The copy of the store without anything in it says nothing to a round.
