@@ -84,7 +84,7 @@ import Testing
 
   @Test(
     .enabled(if: hasBrowser, "chromium, chromium-driver or python3-selenium is not installed"),
-    arguments: ["en", "de"])
+    arguments: ["en", "de", "fr"])
   func thePassportSummaryIsOneSheetOfPaper(language: String) throws {
     let binary = try CrosswalkBinary()
     defer { binary.remove() }
