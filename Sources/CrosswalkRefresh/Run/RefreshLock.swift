@@ -26,7 +26,12 @@ struct RefreshLock: ~Copyable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing is not enough: a child that this process is just starting has a copy until its own program begins, and the
+    // lock would stay with it.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// The file of the lock, made for everybody who may write the store, as the mask of file rights has it; negative where
   /// it cannot be opened.
